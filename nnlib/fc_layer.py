@@ -1,0 +1,133 @@
+"""The fully connected layer: Y = XW + B forward, equations (i), (ii), (iii) backward."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
+
+from nnlib.layer import Layer
+from nnlib.validation import Array, check_positive_integer, check_rows, finite_array
+
+
+class FCLayer(Layer):
+    """Fully connected layer: every input is joined to every output by a weight.
+
+    Parameters
+    ----------
+    n_in : int
+        n, the number of inputs.
+    n_out : int
+        m, the number of outputs.
+    rng : numpy.random.Generator, optional
+        Where the starting values come from. Give one to get the same network every time.
+    scale : float, default 0.5
+        Weights and biases start uniform in [-scale, scale). The document uses 0.5.
+    dtype : data type, default float64
+        float64, or float32 for speed.
+
+    Attributes
+    ----------
+    weights : ndarray of shape (n_in, n_out)
+        W, equation (3): ``weights[i, j]`` joins input x_i to output y_j.
+    bias : ndarray of shape (1, n_out)
+        B, equation (4).
+    weights_gradient : ndarray of shape (n_in, n_out) or None
+        ∂L/∂W of the last backward pass, equation (i) of chapter 7.
+    bias_gradient : ndarray of shape (1, n_out) or None
+        ∂L/∂B of the last backward pass, equation (ii) of chapter 7 summed over the rows.
+
+    Raises
+    ------
+    ValueError
+        If a size is not a positive integer, the scale is negative, or the data type is not
+        a float.
+
+    Examples
+    --------
+    >>> layer = FCLayer(2, 3, rng=np.random.default_rng(1))
+    >>> layer
+    FCLayer(2 → 3)
+    >>> layer.forward_propagation(np.array([[1.0, 2.0]])).shape
+    (1, 3)
+    """
+
+    parameter_names = ("weights", "bias")
+
+    def __init__(
+        self,
+        n_in: int,
+        n_out: int,
+        *,
+        rng: np.random.Generator | None = None,
+        scale: float = 0.5,
+        dtype: DTypeLike = np.float64,
+    ) -> None:
+        check_positive_integer("n_in", n_in)
+        check_positive_integer("n_out", n_out)
+        if not 0 <= scale < np.inf:
+            raise ValueError(f"scale is {scale!r}; expected a finite number, zero or more")
+        if np.dtype(dtype) not in (np.float32, np.float64):
+            raise ValueError(f"dtype is {np.dtype(dtype)}; expected float32 or float64")
+        rng = np.random.default_rng() if rng is None else rng
+        self.weights: Array = rng.uniform(-scale, scale, (n_in, n_out)).astype(dtype)
+        self.bias: Array = rng.uniform(-scale, scale, (1, n_out)).astype(dtype)
+        self.weights_gradient: Array | None = None
+        self.bias_gradient: Array | None = None
+
+    @classmethod
+    def from_arrays(cls, weights: ArrayLike, bias: ArrayLike) -> FCLayer:
+        """Make a layer with the given weights and bias instead of random ones.
+
+        Parameters
+        ----------
+        weights : array_like of shape (n_in, n_out)
+            W. The layer keeps a copy.
+        bias : array_like of shape (1, n_out)
+            B. The layer keeps a copy.
+
+        Returns
+        -------
+        FCLayer
+            The layer.
+
+        Raises
+        ------
+        ValueError
+            If the arrays are not finite numbers, or their shapes do not belong together.
+        """
+        w, b = finite_array("weights", weights).copy(), finite_array("bias", bias).copy()
+        if w.ndim != 2 or 0 in w.shape or b.shape != (1, w.shape[1]):
+            raise ValueError(
+                f"weights have shape {w.shape} and bias {b.shape}; "
+                "expected (n_in, n_out) and (1, n_out), for example (2, 3) and (1, 3)"
+            )
+        layer = cls(*w.shape)
+        layer.weights, layer.bias = w, b
+        return layer
+
+    def forward_propagation(self, input: Array) -> Array:  # noqa: D102 - see Layer
+        self.input = check_rows("input", input, self.weights.shape[0])
+        return input @ self.weights + self.bias  # (5)
+
+    def backward_propagation(self, output_gradient: Array, alpha: float) -> Array:  # noqa: D102
+        input = self.remembered_input()
+        check_rows("output_gradient", output_gradient, self.weights.shape[1], len(input))
+
+        input_gradient = output_gradient @ self.weights.T  # (iii): weights of the forward pass
+        self.weights_gradient = input.T @ output_gradient  # (i)
+        self.bias_gradient = output_gradient.sum(axis=0, keepdims=True)  # (ii), over all rows
+
+        self.weights -= alpha * self.weights_gradient
+        self.bias -= alpha * self.bias_gradient
+        return input_gradient
+
+    def output_size(self, input_size: int | None) -> int:  # noqa: D102 - see Layer
+        n_in, n_out = self.weights.shape
+        if input_size not in (None, n_in):
+            raise ValueError(
+                f"{self!r} would be given {input_size} numbers per sample; expected {n_in}"
+            )
+        return n_out
+
+    def __repr__(self) -> str:
+        return f"FCLayer({self.weights.shape[0]} → {self.weights.shape[1]})"

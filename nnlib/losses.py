@@ -1,0 +1,82 @@
+"""The loss function of the book: mean squared error, equation (6), and its gradient (7)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnlib.validation import Array
+
+
+def mse(y: Array, y_star: Array) -> float:
+    """Mean squared error, equation (6): the mean of (y* - y)² over all entries.
+
+    For one sample this is the document's (1/m) Σ (y*_i - y_i)². For a batch of N samples it
+    is the mean over all N · m entries.
+
+    Parameters
+    ----------
+    y : ndarray of shape (n_samples, n_out)
+        Y, what the network says.
+    y_star : ndarray of shape (n_samples, n_out)
+        Y*, what it should say.
+
+    Returns
+    -------
+    float
+        The loss L, in the square of the target's unit.
+
+    Raises
+    ------
+    ValueError
+        If the two shapes differ. NumPy would stretch (4, 1) against (4,) to (4, 4).
+
+    Examples
+    --------
+    The document's example: ten outputs, the third should be 1.
+
+    >>> y = np.full((1, 10), 0.01)
+    >>> y[0, 2] = 0.91
+    >>> y_star = np.zeros((1, 10))
+    >>> y_star[0, 2] = 1
+    >>> round(mse(y, y_star), 4)
+    0.0009
+    """
+    _check_same_shape(y, y_star)
+    return float(np.mean((y_star - y) ** 2))
+
+
+def mse_prime(y: Array, y_star: Array) -> Array:
+    """Gradient of the mean squared error with respect to y, equation (7).
+
+    For one sample this is the document's (2/m)(y - y*); for a batch of N samples the mean in
+    `mse` runs over N · m entries, so the factor is 2 / (N · m).
+
+    Parameters
+    ----------
+    y : ndarray of shape (n_samples, n_out)
+        Y, what the network says.
+    y_star : ndarray of shape (n_samples, n_out)
+        Y*, what it should say.
+
+    Returns
+    -------
+    ndarray of shape (n_samples, n_out)
+        ∂L/∂Y.
+
+    Raises
+    ------
+    ValueError
+        If the two shapes differ.
+
+    Examples
+    --------
+    >>> mse_prime(np.array([[0.5, 2.0]]), np.array([[0.0, 1.0]]))
+    array([[0.5, 1. ]])
+    """
+    _check_same_shape(y, y_star)
+    return 2 / y.size * (y - y_star)
+
+
+def _check_same_shape(y: Array, y_star: Array) -> None:
+    if y.shape != y_star.shape:
+        raise ValueError(f"y has shape {y.shape} and y_star {y_star.shape}; expected the same")

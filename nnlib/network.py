@@ -1,0 +1,136 @@
+"""The network: a chain of layers, run forward, run backward, trained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib import parameters, summary, training
+from nnlib.layer import Layer
+from nnlib.validation import Array, sample_rows
+
+
+class Network:
+    """A chain of layers: the output of each layer is the input of the next.
+
+    Parameters
+    ----------
+    layers : iterable of Layer, optional
+        Layers to start with; `add` appends more.
+
+    Attributes
+    ----------
+    layers : list of Layer
+        The layers in order.
+    loss, loss_prime : callable or None
+        L(y, y_star) and its gradient ∂L/∂Y, as `use` was given them.
+
+    Examples
+    --------
+    >>> from nnlib import ActivationLayer, FCLayer, tanh, tanh_prime
+    >>> rng = np.random.default_rng(1)
+    >>> net = Network([FCLayer(2, 3, rng=rng), ActivationLayer(tanh, tanh_prime)])
+    >>> net
+    Network(FCLayer(2 → 3), ActivationLayer(tanh))
+    >>> net.predict([[0.0, 1.0]]).shape
+    (1, 3)
+    """
+
+    def __init__(self, layers: Iterable[Layer] = ()) -> None:
+        self.layers: list[Layer] = []
+        self.loss: Callable[[Array, Array], float] | None = None
+        self.loss_prime: Callable[[Array, Array], Array] | None = None
+        for layer in layers:
+            self.add(layer)
+
+    def add(self, layer: Layer) -> None:
+        """Append a layer.
+
+        Raises
+        ------
+        ValueError
+            If it is no layer, is in the network already, or does not fit the layer before it.
+        """
+        if not isinstance(layer, Layer):
+            raise ValueError(f"{layer!r} was given; expected a layer, such as FCLayer(2, 3)")
+        if any(layer is other for other in self.layers):
+            raise ValueError(f"{layer!r} is in the network already; expected another layer")
+        layer.output_size(self.output_size())
+        self.layers.append(layer)
+
+    def output_size(self, input_size: int | None = None) -> int | None:
+        """Follow the numbers per sample through all layers; see `Layer.output_size`."""
+        for layer in self.layers:
+            input_size = layer.output_size(input_size)
+        return input_size
+
+    def use(
+        self, loss: Callable[[Array, Array], float], loss_prime: Callable[[Array, Array], Array]
+    ) -> None:
+        """Say which loss L(y, y_star) to make small, and its gradient: `use(mse, mse_prime)`.
+
+        Raises
+        ------
+        ValueError
+            If one of the two is not a function.
+        """
+        for name, function in (("loss", loss), ("loss_prime", loss_prime)):
+            if not callable(function):
+                raise ValueError(f"{name} is {function!r}; expected a function, such as mse")
+        self.loss, self.loss_prime = loss, loss_prime
+
+    def forward_propagation(self, input: Array) -> Array:
+        """Pass X (n_samples, n_in) through every layer, first to last; return Y."""
+        for layer in self.layers:
+            input = layer.forward_propagation(input)
+        return input
+
+    def backward_propagation(self, output_gradient: Array, alpha: float) -> Array:
+        """Pass ∂L/∂Y (n_samples, n_out) back through every layer, last to first; return ∂L/∂X.
+
+        Each layer updates its own parameters on the way. With ``alpha=0`` nothing changes
+        but the gradients that the layers keep.
+        """
+        for layer in reversed(self.layers):
+            output_gradient = layer.backward_propagation(output_gradient, alpha)
+        return output_gradient
+
+    def predict(self, x: ArrayLike) -> Array:
+        """Return the outputs for the samples in `x`.
+
+        Parameters
+        ----------
+        x : array_like of shape (n_samples, n_in) or (n_samples, 1, n_in)
+            The samples; the second form is the document's.
+
+        Returns
+        -------
+        ndarray of shape (n_samples, n_out) or (n_samples, 1, n_out)
+            The outputs, in the form that `x` has.
+
+        Raises
+        ------
+        ValueError
+            If the network has no layers, or `x` is empty, not finite or of another shape.
+        """
+        output = self.forward_propagation(self.check_input(x))
+        return output[:, np.newaxis, :] if np.ndim(x) == 3 else output
+
+    def check_input(self, x: ArrayLike) -> Array:
+        """Return `x` as rows that the first layer can take, or raise a ValueError."""
+        if not self.layers:
+            raise ValueError("the network has no layers; expected net.add(FCLayer(…)) first")
+        rows = sample_rows("x", x)
+        self.output_size(rows.shape[1])
+        return rows
+
+    # The longer methods live in modules of their own; `self` is called `network` there.
+    fit = training.fit
+    save = parameters.save
+    load = parameters.load
+    summary = summary.summary
+
+    def __repr__(self) -> str:
+        return f"Network({', '.join(map(repr, self.layers))})"

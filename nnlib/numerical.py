@@ -1,0 +1,107 @@
+"""Derivatives without formulas: nudge each number and see what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from nnlib.validation import Array
+
+KINK_DISTANCE = 1e-4  # ten times the usual nudge
+
+
+def numerical_gradient(function: Callable[[Array], float], point: Array, h: float = 1e-5) -> Array:
+    """Estimate the gradient of a function by central differences, one entry after the other.
+
+    For each entry: (function with the entry + h) - (function with the entry - h), over 2h.
+
+    Parameters
+    ----------
+    function : callable
+        Takes an array like `point` and returns a number.
+    point : ndarray of any shape
+        Where to take the gradient. It is not changed.
+    h : float, default 1e-5
+        How far each entry is nudged both ways.
+
+    Returns
+    -------
+    ndarray of the same shape
+        The estimate for each entry, in float64.
+
+    Examples
+    --------
+    >>> numerical_gradient(lambda a: float((a**2).sum()), np.array([1.0, 3.0])).round(6)
+    array([2., 6.])
+    """
+    gradient = np.empty(point.shape)
+    for where in np.ndindex(point.shape):
+        nudged = point.astype(np.float64)
+        nudged[where] = point[where] + h
+        above = function(nudged)
+        nudged[where] = point[where] - h
+        below = function(nudged)
+        gradient[where] = (above - below) / (2 * h)
+    return gradient
+
+
+def relative_error(gradient: Array, numerical: Array, scale: float | None = None) -> Array:
+    """Compare two gradients entry by entry: |a - b| / max(|a|, |b|).
+
+    Entries far smaller than `scale` are compared with a hundredth of it instead of with
+    themselves: rounding makes differences of their own size there.
+
+    Parameters
+    ----------
+    gradient, numerical : ndarray of the same shape
+        The two gradients.
+    scale : float, optional
+        The size of the largest entries; by default the largest entry of `numerical`.
+
+    Returns
+    -------
+    ndarray of the same shape
+        The relative errors; 0 where both are zero, infinite where one is not finite.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ.
+
+    Examples
+    --------
+    >>> relative_error(np.array([1.0, 2.0]), np.array([1.0, 4.0]))
+    array([0. , 0.5])
+    """
+    if gradient.shape != numerical.shape:
+        raise ValueError(
+            f"the gradient has shape {gradient.shape}; expected {numerical.shape}, "
+            "the shape of what it belongs to"
+        )
+    if scale is None:
+        scale = float(np.abs(numerical).max())
+    size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), scale / 100)
+    difference = np.abs(gradient - numerical)
+    error = np.divide(difference, size, out=np.zeros_like(size), where=size > 0)
+    return np.where(np.isfinite(error), error, np.inf)
+
+
+def has_kink_nearby(f: Callable[[Array], Array], x: Array) -> Array:
+    """Find the inputs within 0.0001 of a kink, where the slopes on the two sides differ.
+
+    Parameters
+    ----------
+    f : callable
+        An activation function.
+    x : ndarray of any shape
+        Its inputs.
+
+    Returns
+    -------
+    ndarray of bool of the same shape
+        True where a difference quotient around x would straddle a kink of f.
+    """
+    left = (f(x) - f(x - KINK_DISTANCE)) / KINK_DISTANCE
+    right = (f(x + KINK_DISTANCE) - f(x)) / KINK_DISTANCE
+    return np.abs(right - left) > 0.01

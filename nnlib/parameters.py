@@ -1,0 +1,85 @@
+"""All parameters of a network under one name each; saving them and loading them back."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nnlib.validation import Array, finite_array
+
+if TYPE_CHECKING:
+    from nnlib.layer import Layer
+    from nnlib.network import Network
+
+
+def named_parameters(network: Network) -> dict[str, tuple[Layer, str]]:
+    """Name every parameter array of a network.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+
+    Returns
+    -------
+    dict of str to (Layer, str)
+        For a name such as ``"layer1.weights"`` the layer and its attribute. Layers count
+        from 1.
+    """
+    return {
+        f"layer{number}.{attribute}": (layer, attribute)
+        for number, layer in enumerate(network.layers, start=1)
+        for attribute in layer.parameter_names
+    }
+
+
+def save(network: Network, path: str | PathLike[str]) -> None:
+    """Save the parameters of a network to a file that NumPy reads.
+
+    Parameters
+    ----------
+    network : Network
+        The network; ``net.save(path)`` puts it here.
+    path : str or path
+        Where to write; the name must end in ``.npz``.
+
+    Raises
+    ------
+    ValueError
+        If the name has another ending, or the network has nothing to save.
+    """
+    arrays = {name: getattr(*where) for name, where in named_parameters(network).items()}
+    if not str(path).endswith(".npz"):
+        raise ValueError(f"path is {str(path)!r}; expected a name that ends in .npz")
+    if not arrays:
+        raise ValueError(f"{network!r} has no parameters; expected a layer with weights")
+    np.savez(path, **arrays)
+
+
+def load(network: Network, path: str | PathLike[str]) -> None:
+    """Load parameters that `save` wrote into a network of the same layers.
+
+    Parameters
+    ----------
+    network : Network
+        The network; ``net.load(path)`` puts it here.
+    path : str or path
+        The file to read. It holds arrays only: no code in it is run.
+
+    Raises
+    ------
+    ValueError
+        If the names or shapes in the file are not those of the network, or a number in it
+        is not finite. The network keeps the parameters it had.
+    """
+    with np.load(path, allow_pickle=False) as file:
+        loaded: dict[str, Array] = {name: finite_array(name, file[name]) for name in file.files}
+    own = {name: getattr(*where) for name, where in named_parameters(network).items()}
+    given = {name: array.shape for name, array in loaded.items()}
+    expected = {name: array.shape for name, array in own.items()}
+    if given != expected:
+        raise ValueError(f"{str(path)!r} holds {given}; expected {expected}")
+    for name, array in own.items():
+        array[:] = loaded[name]

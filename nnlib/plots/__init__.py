@@ -1,0 +1,1 @@
+"""Pictures of networks, losses and data, drawn with matplotlib."""

@@ -1,0 +1,47 @@
+"""A table of a network's layers, shapes and numbers of parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nnlib.network import Network
+
+
+def summary(network: Network) -> str:
+    """Describe the layers of a network in a table.
+
+    Parameters
+    ----------
+    network : Network
+        The network; ``net.summary()`` puts it here.
+
+    Returns
+    -------
+    str
+        One line a layer: its number, what it is, the shape of its output for N samples,
+        and how many numbers it can learn. The last line adds them up.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from nnlib import ActivationLayer, FCLayer, Network, tanh, tanh_prime
+    >>> net = Network([FCLayer(2, 3), ActivationLayer(tanh, tanh_prime)])
+    >>> print(net.summary())
+    layer  what                   output  parameters
+        1  FCLayer(2 → 3)         (N, 3)           9
+        2  ActivationLayer(tanh)  (N, 3)           0
+    total                                          9
+    """
+    rows = [("layer", "what", "output", "parameters")]
+    size: int | None = None
+    total = 0
+    for number, layer in enumerate(network.layers, start=1):
+        size = layer.output_size(size)
+        count = sum(getattr(layer, name).size for name in layer.parameter_names)
+        total += count
+        rows.append((str(number), repr(layer), f"(N, {size or '?'})", str(count)))
+    rows.append(("total", "", "", str(total)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    a, b, c, d = widths
+    return "\n".join(f"{r[0]:>{a}}  {r[1]:<{b}}  {r[2]:<{c}}  {r[3]:>{d}}" for r in rows)

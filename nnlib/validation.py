@@ -1,0 +1,158 @@
+"""Checks of what a caller gives: each names what was given and what was expected."""
+
+from __future__ import annotations
+
+import math
+import numbers
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+#: A NumPy array of floating point numbers.
+Array = NDArray[np.floating[Any]]
+
+
+def finite_array(name: str, value: ArrayLike) -> Array:
+    """Return `value` as an array of finite floats: float32 stays, all else becomes float64.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : array_like of any shape
+        Real numbers.
+
+    Returns
+    -------
+    ndarray of the same shape
+        The numbers; the same array if it needs no conversion.
+
+    Raises
+    ------
+    ValueError
+        If the value is not made of real numbers, is ragged, or holds NaN or infinity.
+    """
+    try:
+        array = np.asarray(value)
+    except ValueError as error:
+        raise ValueError(f"{name} is ragged: {error}; expected rows of equal length") from None
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} has data type {array.dtype}; expected real numbers")
+    if array.dtype != np.float32:
+        array = array.astype(np.float64, copy=False)
+    if not np.isfinite(array).all():
+        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+        raise ValueError(f"{name} holds {array[where]} at {where}; expected finite numbers")
+    return array
+
+
+def sample_rows(name: str, value: ArrayLike) -> Array:
+    """Return `value` as an array with one sample in each row.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : array_like of shape (n_samples, n) or (n_samples, 1, n)
+        The samples; the second form is the document's.
+
+    Returns
+    -------
+    ndarray of shape (n_samples, n)
+        The samples, as `finite_array` returns them.
+
+    Raises
+    ------
+    ValueError
+        If the value is empty, has another shape, or is not made of finite numbers.
+    """
+    array = finite_array(name, value)
+    if array.size == 0:
+        raise ValueError(f"{name} is empty, its shape is {array.shape}; expected a sample or more")
+    if array.ndim == 3 and array.shape[1] == 1:
+        return array[:, 0, :]
+    if array.ndim != 2:
+        hint = f"; for one sample write {name}.reshape(1, -1)" if array.ndim == 1 else ""
+        raise ValueError(
+            f"{name} has shape {array.shape}; expected (n_samples, n) or (n_samples, 1, n){hint}"
+        )
+    return array
+
+
+def check_rows(name: str, array: Array, n: int | None = None, n_rows: int | None = None) -> Array:
+    """Return `array` itself if it has two dimensions and the expected size.
+
+    Layers call this in every pass, so it looks at the shape only.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the array.
+    array : ndarray
+        What a layer was given.
+    n : int, optional
+        The expected number of columns.
+    n_rows : int, optional
+        The expected number of rows.
+
+    Returns
+    -------
+    ndarray of shape (n_rows, n)
+        The array that was given.
+
+    Raises
+    ------
+    ValueError
+        If the shape is another one, or this is no array at all.
+    """
+    shape = getattr(array, "shape", ())
+    if len(shape) != 2 or n not in (None, shape[1]) or n_rows not in (None, shape[0]):
+        given = f"has shape {shape}" if isinstance(array, np.ndarray) else f"is {array!r}"
+        expected = f"({n_rows or 'n_samples'}, {n or 'n'})"
+        raise ValueError(f"{name} {given}; expected an array of shape {expected}")
+    return array
+
+
+def check_positive_integer(name: str, value: int) -> None:
+    """Raise a ValueError unless `value` is a whole number of at least one.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : int
+        The number to look at; Booleans do not count as numbers.
+
+    Raises
+    ------
+    ValueError
+        If it is anything else.
+    """
+    if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
+        raise ValueError(f"{name} is {value!r}; expected a positive integer")
+
+
+def finite_number(name: str, value: float) -> float:
+    """Return `value` as a float.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : float
+        A real number.
+
+    Returns
+    -------
+    float
+        The same number as Python's own float.
+
+    Raises
+    ------
+    ValueError
+        If it is not a real number, or NaN or infinite.
+    """
+    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not math.isfinite(value):
+        raise ValueError(f"{name} is {value!r}; expected a finite number")
+    return float(value)
