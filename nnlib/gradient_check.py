@@ -88,7 +88,9 @@ def gradient_check(
 ) -> GradientCheck:
     """Compare every gradient from backpropagation with central differences, in float64.
 
-    The check works on a copy: the network itself is not touched.
+    The check works on a copy: the network itself is not touched. The backward pass takes a
+    real step there, because a layer that updates its weights before it has computed ∂L/∂X
+    gives wrong gradients only if the step is not zero.
 
     Parameters
     ----------
@@ -124,10 +126,12 @@ def gradient_check(
 
     output = network.forward_propagation(x)
     kinks = _kinks(network)
-    network.backward_propagation(network.loss_prime(output, y_star), alpha=0.0)
+    stepped = copy.deepcopy(network)  # with α = 0 weights that are updated too early hide
+    stepped.backward_propagation(network.loss_prime(output, y_star), alpha=0.1)
+    gradients = named_parameters(stepped)
     backpropagated, numerical = {}, {}
     for name, (layer, attribute) in parameters.items():
-        backpropagated[name] = getattr(layer, f"{attribute}_gradient")
+        backpropagated[name] = getattr(gradients[name][0], f"{attribute}_gradient")
         numerical[name] = _numerical(network, x, y_star, layer, attribute, h)
     return GradientCheck(backpropagated, numerical, kinks, tolerance)
 
