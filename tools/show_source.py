@@ -1,4 +1,7 @@
-"""Print a piece of nnlib as chapters quote it: `python tools/show_source.py FCLayer.forward_propagation`."""
+"""Print a piece of nnlib as chapters quote it.
+
+Use: `python tools/show_source.py FCLayer.forward_propagation`.
+"""
 
 import ast
 import importlib

@@ -1,4 +1,6 @@
-"""Run notebooks and store the outputs that nbval compares: `python tools/store_outputs.py [NOTEBOOK…]`.
+"""Run notebooks and store the outputs that nbval compares.
+
+Use: `python tools/store_outputs.py [NOTEBOOK…]`; without names, all chapters.
 
 Only cells tagged `nbval-check-output` keep their outputs and their count; all others are
 stored empty, so that a change of a picture is no change of the notebook.
