@@ -23,7 +23,8 @@ from nnlib.data import (
     xor,
 )
 from nnlib.fc_layer import FCLayer
-from nnlib.gradient_check import GradientCheck, gradient_check
+from nnlib.gradient_check import gradient_check
+from nnlib.gradient_result import GradientCheck
 from nnlib.layer import Layer
 from nnlib.losses import mse, mse_prime
 from nnlib.network import Network

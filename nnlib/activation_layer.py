@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from nnlib.layer import Layer
+from nnlib.options import check_function
 from nnlib.validation import Array, check_rows
 
 
@@ -22,7 +25,8 @@ class ActivationLayer(Layer):
     Raises
     ------
     ValueError
-        If one of the two is not a function.
+        If one of the two is not a function, or does not give back a new array of the shape
+        that it was given: both are tried on a small array at once.
 
     Examples
     --------
@@ -36,9 +40,8 @@ class ActivationLayer(Layer):
     """
 
     def __init__(self, f: Callable[[Array], Array], f_prime: Callable[[Array], Array]) -> None:
-        for name, function in (("f", f), ("f_prime", f_prime)):
-            if not callable(function):
-                raise ValueError(f"{name} is {function!r}; expected a function, such as tanh")
+        _try_out("f", f, "tanh")
+        _try_out("f_prime", f_prime, "tanh_prime")
         self.f = f
         self.f_prime = f_prime
 
@@ -54,3 +57,22 @@ class ActivationLayer(Layer):
 
     def __repr__(self) -> str:
         return f"ActivationLayer({getattr(self.f, '__name__', repr(self.f))})"
+
+    def output_size(self, input_size: int | None) -> int | None:  # noqa: D102 - see Layer
+        return input_size
+
+
+def _try_out(name: str, function: Callable[[Array], Array], example: str) -> None:
+    """Raise a ValueError unless a function keeps the shape of an array and leaves it alone."""
+    check_function(name, function, example)
+    given = np.array([[-0.5, 0.25, 0.5], [0.75, 1.0, -1.0]])
+    x = given.copy()
+    expected = f"expected one that takes an array and returns a new one, such as {example}"
+    try:
+        shape = np.shape(function(x))
+    except Exception as error:
+        raise ValueError(f"{name} failed on an array ({error}); {expected}") from error
+    if shape != given.shape:
+        raise ValueError(f"{name} made shape {shape} of shape {given.shape}; {expected}")
+    if not np.array_equal(x, given):
+        raise ValueError(f"{name} changed the array that it was given; {expected}")

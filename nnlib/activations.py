@@ -56,7 +56,7 @@ def sigmoid(x: Array) -> Array:
     ndarray of the same shape
         sigmoid(x) for each number, written with tanh so that e⁻ˣ cannot overflow.
     """
-    return 0.5 * (1 + np.tanh(0.5 * x))
+    return (1 + np.tanh(x / 2)) / 2
 
 
 def sigmoid_prime(x: Array) -> Array:
@@ -104,7 +104,7 @@ def relu_prime(x: Array) -> Array:
     ndarray of the same shape
         0 or 1. At x = 0 relu has a kink and no derivative; 0 is the usual choice.
     """
-    return np.where(x > 0, 1, 0).astype(x.dtype)
+    return np.greater(x, 0).astype(x.dtype)
 
 
 def identity(x: Array) -> Array:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from nnlib.layer import Layer
-from nnlib.validation import Array, check_positive_integer, check_rows, finite_array
+from nnlib.options import check_positive_integer, finite_number, random_generator
+from nnlib.validation import Array, check_rows, finite_array
 
 
 class FCLayer(Layer):
@@ -23,7 +24,7 @@ class FCLayer(Layer):
     scale : float, default 0.5
         Weights and biases start uniform in [-scale, scale). The document uses 0.5.
     dtype : data type, default float64
-        float64, or float32 for speed.
+        float64, or float32 for speed; then give float32 samples too.
 
     Attributes
     ----------
@@ -39,8 +40,8 @@ class FCLayer(Layer):
     Raises
     ------
     ValueError
-        If a size is not a positive integer, the scale is negative, or the data type is not
-        a float.
+        If a size is not a positive integer, the scale is negative or not finite, the data
+        type is neither of the two, or rng is no generator.
 
     Examples
     --------
@@ -64,11 +65,11 @@ class FCLayer(Layer):
     ) -> None:
         check_positive_integer("n_in", n_in)
         check_positive_integer("n_out", n_out)
-        if not 0 <= scale < np.inf:
+        if finite_number("scale", scale) < 0:
             raise ValueError(f"scale is {scale!r}; expected a finite number, zero or more")
-        if np.dtype(dtype) not in (np.float32, np.float64):
-            raise ValueError(f"dtype is {np.dtype(dtype)}; expected float32 or float64")
-        rng = np.random.default_rng() if rng is None else rng
+        if dtype not in (np.float32, np.float64, "float32", "float64"):
+            raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
+        rng = random_generator(rng)
         self.weights: Array = rng.uniform(-scale, scale, (n_in, n_out)).astype(dtype)
         self.bias: Array = rng.uniform(-scale, scale, (1, n_out)).astype(dtype)
         self.weights_gradient: Array | None = None
@@ -97,10 +98,7 @@ class FCLayer(Layer):
         """
         w, b = finite_array("weights", weights).copy(), finite_array("bias", bias).copy()
         if w.ndim != 2 or 0 in w.shape or b.shape != (1, w.shape[1]):
-            raise ValueError(
-                f"weights have shape {w.shape} and bias {b.shape}; "
-                "expected (n_in, n_out) and (1, n_out), for example (2, 3) and (1, 3)"
-            )
+            raise ValueError(_expected_shapes(w, b))
         layer = cls(*w.shape)
         layer.weights, layer.bias = w, b
         return layer
@@ -122,7 +120,10 @@ class FCLayer(Layer):
         return input_gradient
 
     def output_size(self, input_size: int | None) -> int:  # noqa: D102 - see Layer
-        n_in, n_out = self.weights.shape
+        if self.weights.ndim != 2 or self.bias.shape != (1, self.weights.shape[1]):
+            raise ValueError(_expected_shapes(self.weights, self.bias))
+        n_in: int = self.weights.shape[0]
+        n_out: int = self.weights.shape[1]
         if input_size not in (None, n_in):
             raise ValueError(
                 f"{self!r} would be given {input_size} numbers per sample; expected {n_in}"
@@ -130,4 +131,11 @@ class FCLayer(Layer):
         return n_out
 
     def __repr__(self) -> str:
-        return f"FCLayer({self.weights.shape[0]} → {self.weights.shape[1]})"
+        return f"FCLayer({' → '.join(map(str, self.weights.shape))})"
+
+
+def _expected_shapes(weights: Array, bias: Array) -> str:
+    return (
+        f"weights have shape {weights.shape} and bias {bias.shape}; "
+        "expected (n_in, n_out) and (1, n_out), for example (2, 3) and (1, 3)"
+    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.activation_layer import ActivationLayer
-from nnlib.numerical import has_kink_nearby, numerical_gradient, relative_error
+from nnlib.gradient_result import GradientCheck
+from nnlib.numerical import has_kink_nearby, numerical_gradient
+from nnlib.options import positive_number
 from nnlib.parameters import named_parameters
 from nnlib.training import check_targets
 from nnlib.validation import Array
@@ -18,69 +19,6 @@ from nnlib.validation import Array
 if TYPE_CHECKING:
     from nnlib.layer import Layer
     from nnlib.network import Network
-
-
-@dataclass(frozen=True)
-class GradientCheck:
-    """The result of `gradient_check`; print it to read the verdict.
-
-    Attributes
-    ----------
-    backpropagated, numerical : dict of str to ndarray
-        The two gradients of each parameter array, such as ``"layer1.weights"``.
-    kinks : list of str
-        Activation inputs within 0.0001 of a kink of f. There the nudges may fall on both
-        sides of the kink, and the numerical gradient proves nothing.
-    tolerance : float
-        The largest relative error that passes.
-    """
-
-    backpropagated: dict[str, Array]
-    numerical: dict[str, Array]
-    kinks: list[str]
-    tolerance: float
-
-    @property
-    def errors(self) -> dict[str, Array]:
-        """The relative error of every entry of every parameter array."""
-        scale = max(float(np.abs(gradient).max()) for gradient in self.numerical.values())
-        return {
-            name: relative_error(self.backpropagated[name], numerical, scale)
-            for name, numerical in self.numerical.items()
-        }
-
-    @property
-    def max_error(self) -> float:
-        """The largest relative error of all entries."""
-        return max(float(error.max()) for error in self.errors.values())
-
-    @property
-    def all_zero(self) -> bool:
-        """Whether every numerical gradient is zero: then no formula was put to the test."""
-        return not any(gradient.any() for gradient in self.numerical.values())
-
-    @property
-    def ok(self) -> bool:
-        """Whether all errors are within the tolerance and the check saw a gradient at all."""
-        return self.max_error <= self.tolerance and not self.all_zero
-
-    def __str__(self) -> str:
-        lines = [
-            f"{name}: agrees"
-            if error.max() <= self.tolerance
-            else f"{name}: differs, relative error {error.max():.0e}"
-            for name, error in self.errors.items()
-        ]
-        lines += [f"near a kink: {kink}" for kink in self.kinks]
-        if self.all_zero:
-            verdict = "nothing checked, every gradient is zero"
-        elif self.ok:
-            verdict = f"passed, every relative error is below {self.tolerance:.0e}"
-        elif self.kinks:
-            verdict = "undecided, move the inputs away from the kink and check again"
-        else:
-            verdict = "failed, backpropagation and differences disagree"
-        return "\n".join([*lines, f"verdict: {verdict}"])
 
 
 def gradient_check(
@@ -113,27 +51,43 @@ def gradient_check(
     Raises
     ------
     ValueError
-        As `Network.fit` does, or if the network has no parameters.
+        As `Network.fit` does, if the network has no parameters, or if a layer does not keep
+        the gradients of its parameters.
     """
     x = network.check_input(x).astype(np.float64)
     y_star = check_targets(network, x, y).astype(np.float64)
+    h, tolerance = positive_number("h", h), positive_number("tolerance", tolerance)
     network = copy.deepcopy(network)
     parameters = named_parameters(network)
     if not parameters:
         raise ValueError(f"{network!r} has no parameters; expected a layer with weights")
-    for layer, attribute in parameters.values():
-        setattr(layer, attribute, getattr(layer, attribute).astype(np.float64))
+    start = {name: getattr(*where).astype(np.float64) for name, where in parameters.items()}
+    _put(parameters, start)
 
     output = network.forward_propagation(x)
     kinks = _kinks(network)
-    stepped = copy.deepcopy(network)  # with α = 0 weights that are updated too early hide
-    stepped.backward_propagation(network.loss_prime(output, y_star), alpha=0.1)
-    gradients = named_parameters(stepped)
-    backpropagated, numerical = {}, {}
+    network.backward_propagation(network.loss_prime(output, y_star), alpha=0.0)
+    backpropagated = {name: _kept_gradient(name, *where) for name, where in parameters.items()}
+    _put(parameters, start)  # a faulty backward pass may have changed them
+
+    numerical = {}
     for name, (layer, attribute) in parameters.items():
-        backpropagated[name] = getattr(gradients[name][0], f"{attribute}_gradient")
         numerical[name] = _numerical(network, x, y_star, layer, attribute, h)
     return GradientCheck(backpropagated, numerical, kinks, tolerance)
+
+
+def _put(parameters: dict[str, tuple[Layer, str]], values: dict[str, Array]) -> None:
+    """Give every layer copies of the values as its parameters."""
+    for name, (layer, attribute) in parameters.items():
+        setattr(layer, attribute, values[name].copy())
+
+
+def _kept_gradient(name: str, layer: Layer, attribute: str) -> Array:
+    """Return the gradient that the layer kept in the backward pass."""
+    gradient = getattr(layer, f"{attribute}_gradient", None)
+    if not isinstance(gradient, np.ndarray):
+        raise ValueError(f"{name}_gradient is {gradient!r}; expected the backward pass to set it")
+    return gradient
 
 
 def _numerical(

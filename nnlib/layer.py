@@ -10,8 +10,8 @@ from nnlib.validation import Array
 class Layer(ABC):
     """One step of a network: forward it turns X into Y, backward it turns ∂L/∂Y into ∂L/∂X.
 
-    A layer of your own derives from this class and writes the two methods below. If it has
-    parameters, it names them in `parameter_names` and keeps the gradient of each in an
+    A layer of your own derives from this class and writes the two abstract methods. If it
+    has parameters, it names them in `parameter_names` and keeps the gradient of each in an
     attribute of the same name with ``_gradient`` behind it.
 
     Attributes
@@ -76,14 +76,14 @@ class Layer(ABC):
         Returns
         -------
         int or None
-            Here the input size itself: most layers without weights keep the width.
+            The number, or None if the layer does not tell, as here.
 
         Raises
         ------
         ValueError
             In layers that need a certain input size, if `input_size` is another one.
         """
-        return input_size
+        return None
 
     def remembered_input(self) -> Array:
         """Return the input of the last forward pass.

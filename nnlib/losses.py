@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NoReturn
+
 import numpy as np
 
 from nnlib.validation import Array
+
+#: L(y, y_star), a number.
+Loss = Callable[[Array, Array], float]
+#: Its gradient ∂L/∂Y, an array of the shape of y.
+LossPrime = Callable[[Array, Array], Array]
 
 
 def mse(y: Array, y_star: Array) -> float:
@@ -28,7 +36,8 @@ def mse(y: Array, y_star: Array) -> float:
     Raises
     ------
     ValueError
-        If the two shapes differ. NumPy would stretch (4, 1) against (4,) to (4, 4).
+        If the two are not arrays of one shape. NumPy would stretch (4, 1) against (4,) to
+        (4, 4).
 
     Examples
     --------
@@ -41,7 +50,7 @@ def mse(y: Array, y_star: Array) -> float:
     >>> round(mse(y, y_star), 4)
     0.0009
     """
-    _check_same_shape(y, y_star)
+    _check_pair(y, y_star)
     return float(np.mean((y_star - y) ** 2))
 
 
@@ -66,17 +75,31 @@ def mse_prime(y: Array, y_star: Array) -> Array:
     Raises
     ------
     ValueError
-        If the two shapes differ.
+        If the two are not arrays of one shape.
 
     Examples
     --------
     >>> mse_prime(np.array([[0.5, 2.0]]), np.array([[0.0, 1.0]]))
     array([[0.5, 1. ]])
     """
-    _check_same_shape(y, y_star)
+    _check_pair(y, y_star)
     return 2 / y.size * (y - y_star)
 
 
-def _check_same_shape(y: Array, y_star: Array) -> None:
+def _check_pair(y: Array, y_star: Array) -> None:
+    for name, array in (("y", y), ("y_star", y_star)):
+        if not isinstance(array, np.ndarray) or array.size == 0:
+            raise ValueError(f"{name} is {array!r}; expected an array of one number or more")
     if y.shape != y_star.shape:
         raise ValueError(f"y has shape {y.shape} and y_star {y_star.shape}; expected the same")
+
+
+def missing_loss(y: Array, y_star: Array) -> NoReturn:
+    """Stand in for the loss of a network that was not told one.
+
+    Raises
+    ------
+    ValueError
+        Always.
+    """
+    raise ValueError("the network has no loss; expected net.use(mse, mse_prime) first")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib import parameters, summary, training
 from nnlib.layer import Layer
+from nnlib.losses import Loss, LossPrime, missing_loss
+from nnlib.options import check_function
 from nnlib.validation import Array, sample_rows
 
 
@@ -24,8 +26,9 @@ class Network:
     ----------
     layers : list of Layer
         The layers in order.
-    loss, loss_prime : callable or None
-        L(y, y_star) and its gradient ∂L/∂Y, as `use` was given them.
+    loss, loss_prime : callable
+        L(y, y_star) and its gradient ∂L/∂Y, as `use` was given them. Before that, a function
+        that raises a ValueError.
 
     Examples
     --------
@@ -40,8 +43,8 @@ class Network:
 
     def __init__(self, layers: Iterable[Layer] = ()) -> None:
         self.layers: list[Layer] = []
-        self.loss: Callable[[Array, Array], float] | None = None
-        self.loss_prime: Callable[[Array, Array], Array] | None = None
+        self.loss: Loss = missing_loss
+        self.loss_prime: LossPrime = missing_loss
         for layer in layers:
             self.add(layer)
 
@@ -66,9 +69,7 @@ class Network:
             input_size = layer.output_size(input_size)
         return input_size
 
-    def use(
-        self, loss: Callable[[Array, Array], float], loss_prime: Callable[[Array, Array], Array]
-    ) -> None:
+    def use(self, loss: Loss, loss_prime: LossPrime) -> None:
         """Say which loss L(y, y_star) to make small, and its gradient: `use(mse, mse_prime)`.
 
         Raises
@@ -76,9 +77,8 @@ class Network:
         ValueError
             If one of the two is not a function.
         """
-        for name, function in (("loss", loss), ("loss_prime", loss_prime)):
-            if not callable(function):
-                raise ValueError(f"{name} is {function!r}; expected a function, such as mse")
+        check_function("loss", loss, "mse")
+        check_function("loss_prime", loss_prime, "mse_prime")
         self.loss, self.loss_prime = loss, loss_prime
 
     def forward_propagation(self, input: Array) -> Array:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
+from nnlib.options import positive_number
 from nnlib.validation import Array
 
 KINK_DISTANCE = 1e-4  # ten times the usual nudge
@@ -30,11 +32,17 @@ def numerical_gradient(function: Callable[[Array], float], point: Array, h: floa
     ndarray of the same shape
         The estimate for each entry, in float64.
 
+    Raises
+    ------
+    ValueError
+        If h is not a finite number above zero.
+
     Examples
     --------
     >>> numerical_gradient(lambda a: float((a**2).sum()), np.array([1.0, 3.0])).round(6)
     array([2., 6.])
     """
+    h = positive_number("h", h)
     gradient = np.empty(point.shape)
     for where in np.ndindex(point.shape):
         nudged = point.astype(np.float64)
@@ -87,7 +95,7 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
     return np.where(np.isfinite(error), error, np.inf)
 
 
-def has_kink_nearby(f: Callable[[Array], Array], x: Array) -> Array:
+def has_kink_nearby(f: Callable[[Array], Array], x: Array) -> NDArray[np.bool_]:
     """Find the inputs within 0.0001 of a kink, where the slopes on the two sides differ.
 
     Parameters
@@ -104,4 +112,5 @@ def has_kink_nearby(f: Callable[[Array], Array], x: Array) -> Array:
     """
     left = (f(x) - f(x - KINK_DISTANCE)) / KINK_DISTANCE
     right = (f(x + KINK_DISTANCE) - f(x)) / KINK_DISTANCE
-    return np.abs(right - left) > 0.01
+    differs: NDArray[np.bool_] = np.abs(right - left) > 0.01
+    return differs

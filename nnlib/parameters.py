@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,11 +73,10 @@ def load(network: Network, path: str | PathLike[str]) -> None:
     Raises
     ------
     ValueError
-        If the names or shapes in the file are not those of the network, or a number in it
-        is not finite. The network keeps the parameters it had.
+        If the file is none that `save` wrote, the names or shapes in it are not those of the
+        network, or a number in it is not finite. The network keeps the parameters it had.
     """
-    with np.load(path, allow_pickle=False) as file:
-        loaded: dict[str, Array] = {name: finite_array(name, file[name]) for name in file.files}
+    loaded = {name: finite_array(name, array) for name, array in _read(path).items()}
     own = {name: getattr(*where) for name, where in named_parameters(network).items()}
     given = {name: array.shape for name, array in loaded.items()}
     expected = {name: array.shape for name, array in own.items()}
@@ -83,3 +84,15 @@ def load(network: Network, path: str | PathLike[str]) -> None:
         raise ValueError(f"{str(path)!r} holds {given}; expected {expected}")
     for name, array in own.items():
         array[:] = loaded[name]
+
+
+def _read(path: str | PathLike[str]) -> dict[str, Array]:
+    """Return the arrays of a file; objects in it are refused, so that no code in it runs."""
+    if not zipfile.is_zipfile(path):
+        Path(path).stat()  # a missing file is reported as such
+        raise ValueError(f"{str(path)!r} is no .npz file; expected one that save wrote")
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return dict(file)
+    except (ValueError, zipfile.BadZipFile) as error:
+        raise ValueError(f"{str(path)!r}: {error}; expected a file that save wrote") from error

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.validation import Array, check_positive_integer, finite_number, sample_rows
+from nnlib.losses import missing_loss
+from nnlib.options import (
+    check_function,
+    check_positive_integer,
+    finite_number,
+    random_generator,
+)
+from nnlib.progress import with_progress
+from nnlib.validation import Array, sample_rows
 
 if TYPE_CHECKING:
     from nnlib.network import Network
@@ -41,6 +49,7 @@ def fit(
     shuffle: bool = False,
     rng: np.random.Generator | None = None,
     callback: Callable[[Network, int, float], object] | None = None,
+    progress: bool = True,
 ) -> History:
     """Train a network by gradient descent: w ← w - α ∂L/∂w, batch after batch.
 
@@ -66,7 +75,11 @@ def fit(
     rng : numpy.random.Generator, optional
         Where the orders come from. Give one to get the same orders every time.
     callback : callable, optional
-        Called as ``callback(network, epoch, loss)`` after every epoch, counted from 1.
+        Called as ``callback(network, epoch, loss)`` after every epoch, counted from 1. To see
+        every step, train one epoch of one batch at a time.
+    progress : bool, default True
+        Whether to show a bar when training takes longer than two seconds. With TQDM_DISABLE=1
+        in the environment there is none either.
 
     Returns
     -------
@@ -84,13 +97,13 @@ def fit(
     check_positive_integer("epochs", epochs)
     check_positive_integer("batch_size", batch_size)
     alpha = finite_number("alpha", alpha)
-    if callback is not None and not callable(callback):
-        raise ValueError(f"callback is {callback!r}; expected a function or None")
-    rng = np.random.default_rng() if rng is None else rng
+    if callback is not None:
+        check_function("callback", callback, "print")
+    rng = random_generator(rng)
 
     history = History()
     with np.errstate(over="ignore", invalid="ignore"):  # reported below, in words
-        for epoch in _with_progress(range(1, epochs + 1)):
+        for epoch in with_progress(range(1, epochs + 1), progress):
             if shuffle:
                 order = rng.permutation(len(x))
                 x, y = x[order], y[order]
@@ -127,17 +140,11 @@ def check_targets(network: Network, x: Array, y: ArrayLike) -> Array:
     ValueError
         If the network has no loss, or `y` does not have one target for every output.
     """
-    if network.loss is None or network.loss_prime is None:
-        raise ValueError("the network has no loss; expected net.use(mse, mse_prime) first")
+    if network.loss is missing_loss:
+        missing_loss(x, x)
     rows = sample_rows("y", y)
-    expected = (len(x), network.output_size(x.shape[1]))
+    n_out = network.output_size(x.shape[1]) or network.forward_propagation(x[:1]).shape[1]
+    expected = (len(x), n_out)
     if rows.shape != expected:
         raise ValueError(f"y has shape {rows.shape}; expected {expected} for {len(x)} samples")
     return rows
-
-
-def _with_progress(epochs: range) -> Iterable[int]:
-    """Show a bar on runs longer than two seconds; TQDM_DISABLE=1 switches it off."""
-    from tqdm import tqdm  # here, so that importing nnlib needs NumPy alone
-
-    return tqdm(epochs, desc="epochs", delay=2, leave=False)

@@ -1,9 +1,7 @@
-"""Checks of what a caller gives: each names what was given and what was expected."""
+"""Checks of arrays: each names what was given and what was expected."""
 
 from __future__ import annotations
 
-import math
-import numbers
 from typing import Any
 
 import numpy as np
@@ -106,53 +104,9 @@ def check_rows(name: str, array: Array, n: int | None = None, n_rows: int | None
     ValueError
         If the shape is another one, or this is no array at all.
     """
-    shape = getattr(array, "shape", ())
+    shape: tuple[int, ...] = getattr(array, "shape", ())
     if len(shape) != 2 or n not in (None, shape[1]) or n_rows not in (None, shape[0]):
         given = f"has shape {shape}" if isinstance(array, np.ndarray) else f"is {array!r}"
         expected = f"({n_rows or 'n_samples'}, {n or 'n'})"
         raise ValueError(f"{name} {given}; expected an array of shape {expected}")
     return array
-
-
-def check_positive_integer(name: str, value: int) -> None:
-    """Raise a ValueError unless `value` is a whole number of at least one.
-
-    Parameters
-    ----------
-    name : str
-        What the message calls the value.
-    value : int
-        The number to look at; Booleans do not count as numbers.
-
-    Raises
-    ------
-    ValueError
-        If it is anything else.
-    """
-    if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
-        raise ValueError(f"{name} is {value!r}; expected a positive integer")
-
-
-def finite_number(name: str, value: float) -> float:
-    """Return `value` as a float.
-
-    Parameters
-    ----------
-    name : str
-        What the message calls the value.
-    value : float
-        A real number.
-
-    Returns
-    -------
-    float
-        The same number as Python's own float.
-
-    Raises
-    ------
-    ValueError
-        If it is not a real number, or NaN or infinite.
-    """
-    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not math.isfinite(value):
-        raise ValueError(f"{name} is {value!r}; expected a finite number")
-    return float(value)
