@@ -1,0 +1,67 @@
+"""An activation function beside its derivative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
+
+from nnlib.plots.style import BLUE, INK, PALE, VERMILION, new_axes
+from nnlib.validation import Array, finite_array
+
+REACH = 4.0
+
+
+def activation_curve(
+    f: Callable[[Array], Array],
+    f_prime: Callable[[Array], Array],
+    *,
+    points: ArrayLike | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw f and f′ over one axis.
+
+    Parameters
+    ----------
+    f, f_prime : callable
+        The function and its derivative; both take an array of inputs.
+    points : array_like of shape (n,), optional
+        Inputs to mark on f, each with a piece of its tangent, whose slope f′ tells.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes: f as a solid line, f′ dashed.
+
+    Raises
+    ------
+    ValueError
+        If the points are no row of finite numbers.
+    """
+    marked = finite_array("points", [] if points is None else np.atleast_1d(points))
+    if marked.ndim != 1:
+        raise ValueError(f"points has shape {marked.shape}; expected (n,)")
+    reach = max(REACH, 1.25 * float(np.abs(marked).max(initial=0)))
+    x = np.linspace(-reach, reach, 201)
+    name = getattr(f, "__name__", "f")
+
+    ax = new_axes(ax)
+    ax.axhline(0, color=PALE, linewidth=0.8, linestyle="-")
+    ax.axvline(0, color=PALE, linewidth=0.8, linestyle="-")
+    ax.plot(x, f(x), color=BLUE, linestyle="-", label=f"f = {name}")
+    ax.plot(x, f_prime(x), color=VERMILION, linestyle="--", label="f′, its slope")
+    for point in marked:
+        at = np.array([point])
+        height, slope = float(f(at)[0]), float(f_prime(at)[0])
+        half = 0.9 / np.hypot(1, slope)
+        ends = np.array([-half, half])
+        ax.plot(point + ends, height + slope * ends, color=INK, linewidth=1.5, linestyle="-")
+        ax.plot(point, height, "o", color=BLUE, markersize=8)
+        ax.plot(point, slope, "D", color=VERMILION, markersize=7)
+    ax.set(xlabel="x, the input", xlim=(-reach, reach))
+    ax.legend(loc="best", frameon=False)
+    return ax

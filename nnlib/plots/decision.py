@@ -1,0 +1,87 @@
+"""What a network with two inputs says at every point of the plane."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
+
+from nnlib.network import Network
+from nnlib.plots.style import ORDERED, new_axes
+from nnlib.validation import sample_rows
+
+GRID = 101
+MARGIN = 0.25  # of the samples' spread, so that no sample lies on the edge
+
+
+def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | None = None) -> Axes:
+    """Color the plane by the network's output, with the samples on top.
+
+    Parameters
+    ----------
+    network : Network
+        A network with two inputs and one output.
+    x : array_like of shape (n_samples, 2)
+        The samples.
+    y : array_like of shape (n_samples, 1)
+        Their targets, 0 or 1.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes. Lighter is higher. The line is where the output is ½; circles are samples
+        with target 0, squares those with target 1.
+
+    Raises
+    ------
+    ValueError
+        If the shapes are others.
+    """
+    samples, targets = sample_rows("x", x), sample_rows("y", y)
+    if samples.shape[1] != 2 or targets.shape != (len(samples), 1):
+        raise ValueError(
+            f"x has shape {samples.shape} and y {targets.shape}; "
+            "expected (n_samples, 2) and (n_samples, 1)"
+        )
+    if network.output_size(2) != 1:
+        raise ValueError(f"{network!r} has {network.output_size(2)} outputs; expected 1")
+
+    low, high = samples.min(axis=0), samples.max(axis=0)
+    room = MARGIN * np.where(high > low, high - low, 1)
+    first, second = np.linspace(low - room, high + room, GRID).T
+    plane = np.stack(np.meshgrid(first, second), axis=-1).reshape(-1, 2)
+    output = network.predict(plane).reshape(GRID, GRID)
+
+    ax = new_axes(ax, 4.8, 3.8)
+    bounds = min(0.0, float(targets.min())), max(1.0, float(targets.max()))
+    image = ax.imshow(
+        output,
+        cmap=ORDERED,
+        vmin=bounds[0],
+        vmax=bounds[1],
+        origin="lower",
+        extent=(first[0], first[-1], second[0], second[-1]),
+        aspect="auto",
+        interpolation="none",
+    )
+    if output.min() < 0.5 < output.max():
+        ax.contour(first, second, output, levels=[0.5], colors="white", linewidths=2)
+    for marker, chosen, name in (("o", targets < 0.5, "0"), ("s", targets >= 0.5, "1")):
+        inside = samples[chosen[:, 0]]
+        ax.scatter(
+            *inside.T,
+            marker=marker,
+            s=110,
+            color="white",
+            edgecolor="black",
+            linewidth=1.5,
+            label=f"target {name}",
+        )
+    bar = ax.figure.colorbar(image, ax=ax, label="output")
+    bar.solids.set_rasterized(True)  # 256 rectangles otherwise
+    bar.outline.set_visible(False)
+    ax.set(xlabel="$x_1$", ylabel="$x_2$")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False)
+    return ax

@@ -1,0 +1,135 @@
+"""Many small square images in one picture: digits, and the weights of hidden neurons."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
+
+from nnlib.options import check_positive_integer
+from nnlib.plots.checks import class_numbers, matrix, square_images
+from nnlib.plots.style import ORDERED, VERMILION, bare, new_axes
+from nnlib.validation import Array
+
+
+def digit_grid(
+    images: ArrayLike,
+    *,
+    labels: ArrayLike | None = None,
+    predictions: ArrayLike | None = None,
+    columns: int = 10,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw digits side by side, dark ink on light paper.
+
+    Parameters
+    ----------
+    images : array_like of shape (n_images, 64) or (n_images, 8, 8)
+        The images; other squares are fine.
+    labels : array_like of int of shape (n_images,), optional
+        What each is: written below it.
+    predictions : array_like of int of shape (n_images,), optional
+        What the network says. With labels, a right one is written as ✓ and a wrong one as
+        "7 → 1": it is a 7, the network says 1.
+    columns : int, default 10
+        How many stand in a row.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes.
+
+    Raises
+    ------
+    ValueError
+        If the images are not square, or there are other numbers of labels.
+    """
+    squares = square_images("images", images)
+    texts = _captions(len(squares), labels, predictions)
+    columns = _columns(columns, len(squares))
+    side, gap = squares.shape[1], 2 + (4 if texts else 0)
+    rows = -(-len(squares) // columns)
+    ax = new_axes(ax, 6, max(0.8, 6 / columns * rows * (side + gap) / (side + 2)))
+    _mosaic(ax, squares, columns, gap, cmap="Greys", limits=(0, float(squares.max()) or 1))
+    for number, text in enumerate(texts):
+        row, column = divmod(number, columns)
+        wrong = "→" in text
+        ax.text(
+            column * (side + 2) + (side - 1) / 2,
+            row * (side + gap) + side + 1.6,
+            text,
+            ha="center",
+            va="center",
+            fontsize=11 if columns <= 10 else 10,
+            color=VERMILION if wrong else None,
+            weight="bold" if wrong else None,
+        )
+    return ax
+
+
+def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = None) -> Axes:
+    """Draw the weights into each hidden neuron as an image, one pixel for each input.
+
+    Parameters
+    ----------
+    weights : array_like of shape (side * side, n_hidden)
+        W of the first layer: a column is a neuron.
+    columns : int, default 8
+        How many images stand in a row.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes. All images share one scale: the lighter, the higher the weight; zero is in
+        the middle.
+
+    Raises
+    ------
+    ValueError
+        If the weights are no matrix, or its rows do not make a square image.
+    """
+    squares = square_images("the transposed weights", matrix("weights", weights).T)
+    columns = _columns(columns, len(squares))
+    limit = float(np.abs(squares).max()) or 1.0
+    rows = -(-len(squares) // columns)
+    ax = new_axes(ax, 6, max(0.9, 5.2 / columns * rows))
+    _mosaic(ax, squares, columns, 1, cmap=ORDERED, limits=(-limit, limit), gap_across=1)
+    bar = ax.figure.colorbar(ax.images[0], ax=ax, label="weight", shrink=0.9)
+    bar.solids.set_rasterized(True)  # 256 rectangles otherwise
+    bar.outline.set_visible(False)
+    return ax
+
+
+def _mosaic(ax: Axes, squares: Array, columns: int, gap: int, *, cmap, limits, gap_across=2):
+    """Put all images into a single one: one picture in the file instead of dozens."""
+    count, side, _ = squares.shape
+    rows = -(-count // columns)
+    canvas = np.full((rows * (side + gap), columns * (side + gap_across) - gap_across), np.nan)
+    for number, square in enumerate(squares):
+        row, column = divmod(number, columns)
+        top, left = row * (side + gap), column * (side + gap_across)
+        canvas[top : top + side, left : left + side] = square
+    ax.imshow(canvas, cmap=cmap, vmin=limits[0], vmax=limits[1], interpolation="none")
+    bare(ax)
+
+
+def _captions(count: int, labels: ArrayLike | None, predictions: ArrayLike | None) -> list[str]:
+    """Return what stands below each image; nothing if neither is given."""
+    true = None if labels is None else class_numbers("labels", labels, count)
+    said = None if predictions is None else class_numbers("predictions", predictions, count)
+    if true is None or said is None:
+        return (
+            [str(text) for text in (true if said is None else said)]
+            if (true is not None or said is not None)
+            else []
+        )
+    return [f"{t} ✓" if t == s else f"{t} → {s}" for t, s in zip(true, said, strict=True)]
+
+
+def _columns(columns: int, count: int) -> int:
+    check_positive_integer("columns", columns)
+    return min(columns, count)

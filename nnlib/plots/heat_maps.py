@@ -1,0 +1,85 @@
+"""Matrices as colored cells with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
+
+from nnlib.plots.checks import matrix
+from nnlib.plots.style import INK, SIGNED, new_axes, number
+
+MOST_NUMBERS = 200  # more do not fit into a picture
+
+
+def heat_map(
+    array: ArrayLike,
+    *,
+    title: str = "",
+    row_labels: Sequence[str] | None = None,
+    column_labels: Sequence[str] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw a matrix as cells: blue is positive, orange negative, white zero.
+
+    Parameters
+    ----------
+    array : array_like of shape (n_rows, n_columns) or (n_columns,)
+        The matrix.
+    title : str, optional
+        What stands above it.
+    row_labels, column_labels : sequence of str, optional
+        A text for each row and each column.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes. Each cell has its number written in it, unless there are more than 200.
+
+    Raises
+    ------
+    ValueError
+        If the array is no matrix, or the number of labels is another one.
+    """
+    cells = matrix("array", array)
+    n_rows, n_columns = cells.shape
+    for name, labels, count in (
+        ("row_labels", row_labels, n_rows),
+        ("column_labels", column_labels, n_columns),
+    ):
+        if labels is not None and len(labels) != count:
+            raise ValueError(f"{name} has {len(labels)} texts; expected {count}")
+
+    ax = new_axes(ax, min(6, 1.2 + 0.9 * n_columns), min(6, 0.9 + 0.55 * n_rows))
+    limit = float(np.abs(cells).max()) or 1.0
+    ax.pcolormesh(
+        cells,
+        cmap=SIGNED,
+        vmin=-limit,
+        vmax=limit,
+        edgecolor=INK,
+        linewidth=0.5,
+        rasterized=cells.size > MOST_NUMBERS,
+    )
+    if cells.size <= MOST_NUMBERS:
+        digits = 3 if n_columns <= 6 else 2
+        for (row, column), value in np.ndenumerate(cells):
+            ax.text(
+                column + 0.5,
+                row + 0.5,
+                number(value, digits),
+                ha="center",
+                va="center",
+                fontsize=11 if n_columns <= 6 else 10,
+            )
+    ax.set_title(title)
+    ax.set_xticks(np.arange(n_columns) + 0.5, column_labels or [""] * n_columns)
+    ax.set_yticks(np.arange(n_rows) + 0.5, row_labels or [""] * n_rows)
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    ax.set(xlim=(0, n_columns), ylim=(n_rows, 0))  # row 1 on top, as in a matrix
+    return ax

@@ -1,0 +1,82 @@
+"""The loss, epoch after epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
+
+from nnlib.plots.style import new_axes
+from nnlib.validation import Array
+
+MOST_POINTS = 400  # a curve of more looks the same and weighs more
+
+
+def loss_curve(
+    losses: ArrayLike | Sequence[ArrayLike],
+    *,
+    labels: Sequence[str] | None = None,
+    log: bool = False,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the loss of each epoch, for one training run or several.
+
+    Parameters
+    ----------
+    losses : array_like of shape (n_epochs,), or a sequence of them
+        The losses; the runs may have different lengths. Values that are not finite, of a
+        run that diverged, leave a gap.
+    labels : sequence of str, optional
+        A name for each run.
+    log : bool, default False
+        Whether the loss axis is logarithmic.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes.
+
+    Raises
+    ------
+    ValueError
+        If there is no loss, a run is no row of numbers, or there is another number of
+        labels than runs.
+    """
+    runs = _runs(losses)
+    if labels is not None and len(labels) != len(runs):
+        raise ValueError(f"labels has {len(labels)} texts; expected {len(runs)}, one a run")
+    ax = new_axes(ax)
+    for number, run in enumerate(runs):
+        epochs = np.arange(1, len(run) + 1)
+        shown = np.unique(np.linspace(0, len(run) - 1, MOST_POINTS).round().astype(int))
+        ax.plot(
+            epochs[shown],
+            run[shown],
+            label=None if labels is None else labels[number],
+            marker="o" if len(run) == 1 else None,
+        )
+    ax.set(xlabel="epoch", ylabel="loss L")
+    if log:
+        ax.set_yscale("log")
+    else:
+        ax.set_ylim(bottom=0)
+    if labels is not None:
+        ax.legend()
+    return ax
+
+
+def _runs(losses: ArrayLike | Sequence[ArrayLike]) -> list[Array]:
+    """Return a list of runs, whatever of the two was given."""
+    several = np.ndim(losses[0] if isinstance(losses, list | tuple) and losses else losses) > 0
+    given = list(losses) if several and np.ndim(losses[0]) > 0 else [losses]
+    runs = [np.asarray(run, dtype=float) for run in given]
+    for run in runs:
+        if run.ndim != 1 or run.size == 0:
+            raise ValueError(
+                f"losses has a run of shape {run.shape}; expected (n_epochs,), at least one epoch"
+            )
+    return runs

@@ -1,0 +1,155 @@
+"""A network as neurons and edges, with its numbers."""
+
+from __future__ import annotations
+
+import itertools
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle
+from numpy.typing import ArrayLike
+
+from nnlib.network import Network
+from nnlib.plots.network_layout import Column, columns_of, label_position
+from nnlib.plots.style import BLUE, INK, PALE, VERMILION, bare, new_axes, number
+from nnlib.validation import Array
+
+RADIUS = 0.29
+MOST_LABELS = 40  # edges between two columns that still have room for their numbers
+
+
+def draw_network(
+    network: Network,
+    x: ArrayLike | None = None,
+    *,
+    gradients: bool = False,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw a network: neurons, edges, and on each edge its weight.
+
+    A positive number has a solid blue edge, a negative one a dashed orange edge; the larger
+    the number, the thicker. Below each neuron of an FC layer stands its bias.
+
+    Parameters
+    ----------
+    network : Network
+        The network. It is not changed, nor is what its layers remember.
+    x : array_like of shape (1, n_in), optional
+        One sample: then the values are written into the neurons.
+    gradients : bool, default False
+        Write ∂L/∂w and ∂L/∂b of the last backward pass instead of w and b.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+        The axes.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not one sample that fits, gradients are asked for before a backward pass,
+        or a layer is too large to be drawn.
+    """
+    columns = columns_of(network, x)
+    width = columns[-1].place + 2 * RADIUS + 0.4
+    top = max(column.heights[0] for column in columns) + RADIUS
+    ax = new_axes(ax, min(6, max(3, width)), min(6, 2 * top + 1.3))
+    ax.set(xlim=(-RADIUS - 0.15, width - RADIUS - 0.25), ylim=(-top - 0.45, top + 0.75))
+    ax.set_aspect("equal")
+    bare(ax)
+    for before, column in itertools.pairwise(columns):
+        weights, bias = _numbers(column, gradients)
+        if weights is None:
+            for height in column.heights:
+                ax.plot([before.place, column.place], [height, height], color=PALE, lw=1.5, ls="-")
+        else:
+            _edges(ax, before, column, weights)
+            for height, value in zip(column.heights, bias[0], strict=True):
+                name = "∂b" if gradients else "b"
+                ax.text(
+                    column.place,
+                    height - RADIUS - 0.03,
+                    f"{name} = {number(value)}",
+                    ha="center",
+                    va="top",
+                    fontsize=10,
+                    zorder=4,
+                )
+    for column in columns:
+        _neurons(ax, column)
+        ax.text(column.place, top + 0.15, column.header, ha="center", va="bottom", fontsize=11)
+    _legend(ax, gradients)
+    return ax
+
+
+def _numbers(column: Column, gradients: bool) -> tuple[Array | None, Array | None]:
+    """Return what to write on the edges into a column and below its neurons."""
+    layer = column.layer
+    if not hasattr(layer, "weights"):
+        return None, None
+    if not gradients:
+        return layer.weights, layer.bias
+    if layer.weights_gradient is None:
+        raise ValueError(f"{layer!r} has no gradients yet; expected a backward pass first")
+    return layer.weights_gradient, layer.bias_gradient
+
+
+def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
+    share = label_position(before.heights, column.heights)
+    largest = abs(weights).max() or 1.0
+    for i, start in enumerate(before.heights):
+        for j, end in enumerate(column.heights):
+            value = weights[i, j]
+            color, dash = (VERMILION, (0, (4, 2))) if value < 0 else (BLUE, "-")
+            ax.plot(
+                [before.place, column.place],
+                [start, end],
+                color=color,
+                ls=dash,
+                lw=0.8 + 2.2 * abs(value) / largest,
+            )
+            if weights.size <= MOST_LABELS:
+                ax.text(
+                    before.place + share * (column.place - before.place),
+                    start + share * (end - start),
+                    number(value),
+                    ha="center",
+                    va="center",
+                    fontsize=10,
+                    zorder=3,
+                    bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"},
+                )
+
+
+def _neurons(ax: Axes, column: Column) -> None:
+    for index, height in enumerate(column.heights):
+        ax.add_patch(
+            Circle(
+                (column.place, height),
+                RADIUS,
+                facecolor="white",
+                edgecolor=INK,
+                linewidth=1.3,
+                zorder=4,
+            )
+        )
+        text = f"${column.symbol}_{{{index + 1}}}$"
+        if column.values is not None:
+            text = number(column.values[index])
+        ax.text(column.place, height, text, ha="center", va="center", fontsize=10, zorder=5)
+
+
+def _legend(ax: Axes, gradients: bool) -> None:
+    what = "∂L/∂w" if gradients else "weight"
+    lines = [Line2D([], [], color=BLUE, ls="-"), Line2D([], [], color=VERMILION, ls=(0, (4, 2)))]
+    ax.legend(
+        lines,
+        [f"{what} ≥ 0", f"{what} < 0"],
+        loc="upper center",
+        bbox_to_anchor=(0.5, 0.02),
+        ncols=2,
+        frameon=False,
+        handlelength=2.4,
+    )

@@ -1,0 +1,134 @@
+"""Where the neurons of a drawing stand, and what is written beside them."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.fc_layer import FCLayer
+from nnlib.layer import Layer
+from nnlib.network import Network
+from nnlib.validation import Array
+
+MOST_NEURONS = 12  # in one column
+FC_STEP, ACTIVATION_STEP = 1.9, 1.0  # inches from one column to the next
+NEURON_STEP = 1.0
+
+
+@dataclass(frozen=True)
+class Column:
+    """The neurons that one layer gives its output to; the first column is the input.
+
+    Attributes
+    ----------
+    layer : Layer or None
+        The layer on the left of the column; None for the input.
+    place : float
+        Where the column stands, from left to right.
+    heights : ndarray of shape (n_neurons,)
+        Where its neurons stand, the first one on top.
+    header : str
+        What stands above.
+    symbol : str
+        The letter for its neurons.
+    values : ndarray of shape (n_neurons,) or None
+        The outputs for the sample, if one was given.
+    """
+
+    layer: Layer | None
+    place: float
+    heights: Array
+    header: str
+    symbol: str
+    values: Array | None
+
+
+def columns_of(network: Network, x: ArrayLike | None) -> list[Column]:
+    """Lay out the columns of a network.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+    x : array_like of shape (1, n_in), optional
+        One sample, whose values are written into the neurons.
+
+    Returns
+    -------
+    list of Column
+        The input, and a column for each layer.
+
+    Raises
+    ------
+    ValueError
+        If there are no layers, more than one sample, or too many neurons to draw.
+    """
+    values = None if x is None else network.check_input(x)
+    if values is not None and len(values) != 1:
+        raise ValueError(f"x has {len(values)} samples; expected one, such as x[:1]")
+    layers = copy.deepcopy(network.layers)  # a forward pass here must not replace their memory
+    size = _input_size(network) if values is None else values.shape[1]
+    columns = [_column(None, 0.0, size, "$X$", "x", values)]
+    place, pair = 0.0, 0
+    for layer, own in zip(layers, network.layers, strict=True):
+        connected = isinstance(layer, FCLayer)
+        pair += connected
+        place += FC_STEP if connected else ACTIVATION_STEP
+        size = layer.output_size(size) or size
+        values = None if values is None else layer.forward_propagation(values)
+        letter = "Y" if connected else "H"
+        header = f"{_name(layer)}\n${letter}^{{({max(pair, 1)})}}$"
+        columns.append(_column(own, place, size, header, letter.lower(), values))
+    return columns
+
+
+def _column(
+    layer: Layer | None, place: float, size: int, header: str, symbol: str, values: Array | None
+) -> Column:
+    if size > MOST_NEURONS:
+        raise ValueError(
+            f"{size} neurons stand in one column; expected at most {MOST_NEURONS}, "
+            "or weights and values could not be read (weight_images draws larger layers)"
+        )
+    heights = NEURON_STEP * ((size - 1) / 2 - np.arange(size))
+    return Column(layer, place, heights, header, symbol, None if values is None else values[0])
+
+
+def _input_size(network: Network) -> int:
+    for layer in network.layers:
+        if isinstance(layer, FCLayer):
+            return layer.weights.shape[0]
+    raise ValueError(f"{network!r} does not tell how many inputs it has; expected x as well")
+
+
+def _name(layer: Layer) -> str:
+    if isinstance(layer, FCLayer):
+        return "FC"
+    f = getattr(layer, "f", None)
+    return getattr(f, "__name__", type(layer).__name__)
+
+
+def label_position(left: Array, right: Array) -> float:
+    """Find how far along the edges their labels keep the most distance from each other.
+
+    Parameters
+    ----------
+    left, right : ndarray of shape (n,) and (m,)
+        Heights of the neurons at both ends.
+
+    Returns
+    -------
+    float
+        Between 0 (left end) and 1 (right end).
+    """
+    if len(left) * len(right) == 1:
+        return 0.5
+
+    def closest(share: float) -> float:
+        heights = (1 - share) * left[:, np.newaxis] + share * right
+        return float(np.diff(np.sort(heights.ravel())).min())
+
+    return max(np.linspace(0.25, 0.6, 36).tolist(), key=closest)
