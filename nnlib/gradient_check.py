@@ -66,9 +66,11 @@ def gradient_check(
 
     output = network.forward_propagation(x)
     kinks = _kinks(network)
-    network.backward_propagation(network.loss_prime(output, y_star), alpha=0.0)
+    # With an alpha above zero the layers update themselves on the way, as in training: a
+    # layer that computes its input gradient with the new weights is found out.
+    network.backward_propagation(network.loss_prime(output, y_star), alpha=1.0)
     backpropagated = {name: _kept_gradient(name, *where) for name, where in parameters.items()}
-    _put(parameters, start)  # a faulty backward pass may have changed them
+    _put(parameters, start)
 
     numerical = {}
     for name, (layer, attribute) in parameters.items():
