@@ -12,6 +12,7 @@ from nnlib.plots.style import BLUE, INK, PALE, VERMILION, new_axes
 from nnlib.validation import Array, finite_array
 
 REACH = 4.0
+JUMP = 0.3
 
 
 def activation_curve(
@@ -53,7 +54,9 @@ def activation_curve(
     ax.axhline(0, color=PALE, linewidth=0.8, linestyle="-")
     ax.axvline(0, color=PALE, linewidth=0.8, linestyle="-")
     ax.plot(x, f(x), color=BLUE, linestyle="-", label=f"f = {name}")
-    ax.plot(x, f_prime(x), color=VERMILION, linestyle="--", label="f′, its slope")
+    slopes = f_prime(x)
+    slopes[1:][np.abs(np.diff(slopes)) > JUMP] = np.nan  # no upright line where f has a kink
+    ax.plot(x, slopes, color=VERMILION, linestyle="--", label="f′, its slope")
     for point in marked:
         at = np.array([point])
         height, slope = float(f(at)[0]), float(f_prime(at)[0])

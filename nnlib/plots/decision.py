@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from nnlib.network import Network
-from nnlib.plots.style import ORDERED, new_axes
+from nnlib.plots.style import ORDERED, color_bar, new_axes
 from nnlib.validation import sample_rows
 
 GRID = 101
@@ -31,8 +31,8 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
     Returns
     -------
     Axes
-        The axes. Lighter is higher. The line is where the output is ½; circles are samples
-        with target 0, squares those with target 1.
+        The axes, with the scale beside them. The line is where the output is ½; circles are
+        samples with a target below ½, squares the others.
 
     Raises
     ------
@@ -71,7 +71,8 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
     for marker, chosen, name in (("o", targets < 0.5, "0"), ("s", targets >= 0.5, "1")):
         inside = samples[chosen[:, 0]]
         ax.scatter(
-            *inside.T,
+            inside[:, 0],
+            inside[:, 1],
             marker=marker,
             s=110,
             color="white",
@@ -79,9 +80,7 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
             linewidth=1.5,
             label=f"target {name}",
         )
-    bar = ax.figure.colorbar(image, ax=ax, label="output")
-    bar.solids.set_rasterized(True)  # 256 rectangles otherwise
-    bar.outline.set_visible(False)
+    color_bar(image, ax, "output")
     ax.set(xlabel="$x_1$", ylabel="$x_2$")
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False)
     return ax

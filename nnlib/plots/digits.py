@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import Colormap
 from numpy.typing import ArrayLike
 
 from nnlib.options import check_positive_integer
 from nnlib.plots.checks import class_numbers, matrix, square_images
-from nnlib.plots.style import ORDERED, VERMILION, bare, new_axes
+from nnlib.plots.style import ORDERED, VERMILION, bare, color_bar, new_axes
 from nnlib.validation import Array
 
 
@@ -52,7 +53,7 @@ def digit_grid(
     side, gap = squares.shape[1], 2 + (4 if texts else 0)
     rows = -(-len(squares) // columns)
     ax = new_axes(ax, 6, max(0.8, 6 / columns * rows * (side + gap) / (side + 2)))
-    _mosaic(ax, squares, columns, gap, cmap="Greys", limits=(0, float(squares.max()) or 1))
+    _mosaic(ax, squares, columns, (gap, 2), "Greys", (0, float(squares.max()) or 1.0))
     for number, text in enumerate(texts):
         row, column = divmod(number, columns)
         wrong = "→" in text
@@ -84,8 +85,7 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     Returns
     -------
     Axes
-        The axes. All images share one scale: the lighter, the higher the weight; zero is in
-        the middle.
+        The axes. All images share one scale, told beside them, with zero in the middle.
 
     Raises
     ------
@@ -97,21 +97,27 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     limit = float(np.abs(squares).max()) or 1.0
     rows = -(-len(squares) // columns)
     ax = new_axes(ax, 6, max(0.9, 5.2 / columns * rows))
-    _mosaic(ax, squares, columns, 1, cmap=ORDERED, limits=(-limit, limit), gap_across=1)
-    bar = ax.figure.colorbar(ax.images[0], ax=ax, label="weight", shrink=0.9)
-    bar.solids.set_rasterized(True)  # 256 rectangles otherwise
-    bar.outline.set_visible(False)
+    _mosaic(ax, squares, columns, (1, 1), ORDERED, (-limit, limit))
+    color_bar(ax.images[0], ax, "weight")
     return ax
 
 
-def _mosaic(ax: Axes, squares: Array, columns: int, gap: int, *, cmap, limits, gap_across=2):
+def _mosaic(
+    ax: Axes,
+    squares: Array,
+    columns: int,
+    gaps: tuple[int, int],
+    cmap: str | Colormap,
+    limits: tuple[float, float],
+) -> None:
     """Put all images into a single one: one picture in the file instead of dozens."""
     count, side, _ = squares.shape
     rows = -(-count // columns)
-    canvas = np.full((rows * (side + gap), columns * (side + gap_across) - gap_across), np.nan)
+    down, across = gaps
+    canvas = np.full((rows * (side + down), columns * (side + across) - across), np.nan)
     for number, square in enumerate(squares):
         row, column = divmod(number, columns)
-        top, left = row * (side + gap), column * (side + gap_across)
+        top, left = row * (side + down), column * (side + across)
         canvas[top : top + side, left : left + side] = square
     ax.imshow(canvas, cmap=cmap, vmin=limits[0], vmax=limits[1], interpolation="none")
     bare(ax)
@@ -119,14 +125,14 @@ def _mosaic(ax: Axes, squares: Array, columns: int, gap: int, *, cmap, limits, g
 
 def _captions(count: int, labels: ArrayLike | None, predictions: ArrayLike | None) -> list[str]:
     """Return what stands below each image; nothing if neither is given."""
-    true = None if labels is None else class_numbers("labels", labels, count)
-    said = None if predictions is None else class_numbers("predictions", predictions, count)
-    if true is None or said is None:
-        return (
-            [str(text) for text in (true if said is None else said)]
-            if (true is not None or said is not None)
-            else []
-        )
+    given = [
+        class_numbers(name, value, count)
+        for name, value in (("labels", labels), ("predictions", predictions))
+        if value is not None
+    ]
+    if len(given) < 2:
+        return [str(number) for numbers in given for number in numbers]
+    true, said = given
     return [f"{t} ✓" if t == s else f"{t} → {s}" for t, s in zip(true, said, strict=True)]
 
 

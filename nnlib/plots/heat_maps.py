@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from nnlib.plots.checks import matrix
-from nnlib.plots.style import INK, SIGNED, new_axes, number
+from nnlib.plots.style import INK, ORDERED, SIGNED, color_bar, new_axes, number
 
-MOST_NUMBERS = 200  # more do not fit into a picture
+MOST_NUMBERS = 72  # more do not fit into a picture
 
 
 def heat_map(
@@ -38,7 +38,8 @@ def heat_map(
     Returns
     -------
     Axes
-        The axes. Each cell has its number written in it, unless there are more than 200.
+        The axes. Each cell has its number written in it, up to 72 cells;
+        more are colored by a scale that is told beside them.
 
     Raises
     ------
@@ -56,25 +57,23 @@ def heat_map(
 
     ax = new_axes(ax, min(6, 1.2 + 0.9 * n_columns), min(6, 0.9 + 0.55 * n_rows))
     limit = float(np.abs(cells).max()) or 1.0
-    ax.pcolormesh(
-        cells,
-        cmap=SIGNED,
-        vmin=-limit,
-        vmax=limit,
-        edgecolor=INK,
-        linewidth=0.5,
-        rasterized=cells.size > MOST_NUMBERS,
-    )
-    if cells.size <= MOST_NUMBERS:
+    if cells.size > MOST_NUMBERS:
+        extent = (0, n_columns, n_rows, 0)
+        image = ax.imshow(
+            cells, cmap=ORDERED, vmin=-limit, vmax=limit, extent=extent, interpolation="none"
+        )
+        color_bar(image, ax)
+    else:
+        ax.pcolormesh(cells, cmap=SIGNED, vmin=-limit, vmax=limit, edgecolor=INK, linewidth=0.5)
         digits = 3 if n_columns <= 6 else 2
         for (row, column), value in np.ndenumerate(cells):
             ax.text(
                 column + 0.5,
                 row + 0.5,
-                number(value, digits),
+                number(float(value), digits),
                 ha="center",
                 va="center",
-                fontsize=11 if n_columns <= 6 else 10,
+                fontsize=12 if n_columns <= 6 else 10,
             )
     ax.set_title(title)
     ax.set_xticks(np.arange(n_columns) + 0.5, column_labels or [""] * n_columns)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -71,8 +72,9 @@ def loss_curve(
 
 def _runs(losses: ArrayLike | Sequence[ArrayLike]) -> list[Array]:
     """Return a list of runs, whatever of the two was given."""
-    several = np.ndim(losses[0] if isinstance(losses, list | tuple) and losses else losses) > 0
-    given = list(losses) if several and np.ndim(losses[0]) > 0 else [losses]
+    given: list[Any] = list(losses) if isinstance(losses, Iterable) else [losses]
+    if not given or np.ndim(given[0]) == 0:
+        given = [given]
     runs = [np.asarray(run, dtype=float) for run in given]
     for run in runs:
         if run.ndim != 1 or run.size == 0:

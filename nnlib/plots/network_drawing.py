@@ -9,13 +9,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from numpy.typing import ArrayLike
 
+from nnlib.fc_layer import FCLayer
 from nnlib.network import Network
 from nnlib.plots.network_layout import Column, columns_of, label_position
 from nnlib.plots.style import BLUE, INK, PALE, VERMILION, bare, new_axes, number
 from nnlib.validation import Array
 
 RADIUS = 0.29
-MOST_LABELS = 40  # edges between two columns that still have room for their numbers
+MOST_LABELS = 12  # edges between two columns that still have room for their numbers
 
 
 def draw_network(
@@ -28,7 +29,8 @@ def draw_network(
     """Draw a network: neurons, edges, and on each edge its weight.
 
     A positive number has a solid blue edge, a negative one a dashed orange edge; the larger
-    the number, the thicker. Below each neuron of an FC layer stands its bias.
+    the number, the thicker. Below each neuron of an FC layer stands its bias. Layers of more
+    than 12 edges are drawn without the numbers on them.
 
     Parameters
     ----------
@@ -55,43 +57,44 @@ def draw_network(
     columns = columns_of(network, x)
     width = columns[-1].place + 2 * RADIUS + 0.4
     top = max(column.heights[0] for column in columns) + RADIUS
-    ax = new_axes(ax, min(6, max(3, width)), min(6, 2 * top + 1.3))
+    ax = new_axes(ax, min(6, max(4.5, width)), min(6, 2 * top + 1.3))
     ax.set(xlim=(-RADIUS - 0.15, width - RADIUS - 0.25), ylim=(-top - 0.45, top + 0.75))
     ax.set_aspect("equal")
     bare(ax)
     for before, column in itertools.pairwise(columns):
-        weights, bias = _numbers(column, gradients)
-        if weights is None:
+        numbers = _numbers(column, gradients)
+        if numbers is None:
             for height in column.heights:
                 ax.plot([before.place, column.place], [height, height], color=PALE, lw=1.5, ls="-")
         else:
+            weights, bias = numbers
             _edges(ax, before, column, weights)
             for height, value in zip(column.heights, bias[0], strict=True):
-                name = "∂b" if gradients else "b"
+                name = "∂L/∂b" if gradients else "b"
                 ax.text(
                     column.place,
                     height - RADIUS - 0.03,
                     f"{name} = {number(value)}",
                     ha="center",
                     va="top",
-                    fontsize=10,
+                    fontsize=11,
                     zorder=4,
                 )
     for column in columns:
         _neurons(ax, column)
-        ax.text(column.place, top + 0.15, column.header, ha="center", va="bottom", fontsize=11)
+        ax.text(column.place, top + 0.15, column.header, ha="center", va="bottom", fontsize=12)
     _legend(ax, gradients)
     return ax
 
 
-def _numbers(column: Column, gradients: bool) -> tuple[Array | None, Array | None]:
+def _numbers(column: Column, gradients: bool) -> tuple[Array, Array] | None:
     """Return what to write on the edges into a column and below its neurons."""
     layer = column.layer
-    if not hasattr(layer, "weights"):
-        return None, None
+    if not isinstance(layer, FCLayer):
+        return None
     if not gradients:
         return layer.weights, layer.bias
-    if layer.weights_gradient is None:
+    if layer.weights_gradient is None or layer.bias_gradient is None:
         raise ValueError(f"{layer!r} has no gradients yet; expected a backward pass first")
     return layer.weights_gradient, layer.bias_gradient
 
@@ -117,7 +120,7 @@ def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
                     number(value),
                     ha="center",
                     va="center",
-                    fontsize=10,
+                    fontsize=11,
                     zorder=3,
                     bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"},
                 )
@@ -138,7 +141,7 @@ def _neurons(ax: Axes, column: Column) -> None:
         text = f"${column.symbol}_{{{index + 1}}}$"
         if column.values is not None:
             text = number(column.values[index])
-        ax.text(column.place, height, text, ha="center", va="center", fontsize=10, zorder=5)
+        ax.text(column.place, height, text, ha="center", va="center", fontsize=11, zorder=5)
 
 
 def _legend(ax: Axes, gradients: bool) -> None:

@@ -100,7 +100,7 @@ def _column(
 def _input_size(network: Network) -> int:
     for layer in network.layers:
         if isinstance(layer, FCLayer):
-            return layer.weights.shape[0]
+            return len(layer.weights)
     raise ValueError(f"{network!r} does not tell how many inputs it has; expected x as well")
 
 
@@ -131,4 +131,5 @@ def label_position(left: Array, right: Array) -> float:
         heights = (1 - share) * left[:, np.newaxis] + share * right
         return float(np.diff(np.sort(heights.ravel())).min())
 
-    return max(np.linspace(0.25, 0.6, 36).tolist(), key=closest)
+    shares: list[float] = np.linspace(0.25, 0.6, 36).tolist()
+    return max(shares, key=closest)

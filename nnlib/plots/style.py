@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from cycler import cycler
 from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
 from matplotlib.colors import LinearSegmentedColormap
 
 # Okabe and Ito's colors, which people with color-blindness tell apart, darkest first.
@@ -28,7 +31,7 @@ AMOUNT = LinearSegmentedColormap.from_list("amount", ["#ffffff", "#4C9FD1"])
 #: Gets lighter all the way, so it can be read without its colors: for many small cells.
 ORDERED = mpl.colormaps["cividis"]
 
-STYLE = {
+STYLE: dict[Any, Any] = {
     "figure.figsize": (6, 3.6),
     "figure.constrained_layout.use": True,
     # Nothing behind the ink: the page shows through, and inverts the ink in dark mode.
@@ -38,11 +41,11 @@ STYLE = {
     "legend.framealpha": 0,
     "font.family": "DejaVu Sans",  # comes with matplotlib, so every build has it
     "mathtext.fontset": "dejavusans",
-    "font.size": 11,
-    "axes.titlesize": 12,
-    "xtick.labelsize": 10,
-    "ytick.labelsize": 10,
-    "legend.fontsize": 10,
+    "font.size": 12,
+    "axes.titlesize": 13,
+    "xtick.labelsize": 11,
+    "ytick.labelsize": 11,
+    "legend.fontsize": 11,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": INK,
@@ -50,9 +53,9 @@ STYLE = {
     "ytick.color": INK,
     "axes.spines.top": False,
     "axes.spines.right": False,
-    "axes.prop_cycle": mpl.cycler(
+    "axes.prop_cycle": cycler(
         color=[BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY],
-        linestyle=["-", "--", "-.", ":"] * 1 + ["-", "--"],
+        linestyle=["-", "--", "-.", ":", "-", "--"],
     ),
     "lines.linewidth": 2,
     # Letters as outlines. As text they would need the reader's machine to have the font: a
@@ -79,8 +82,9 @@ def use_book_style() -> None:
         # Set both: the backend reads the options again when the first figure is made.
         backend = InlineBackend.instance(parent=shell)
         backend.figure_formats = {"svg"}
-        backend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
-        set_matplotlib_formats("svg")
+        options: dict[str, Any] = {"bbox_inches": "tight", "metadata": {"Date": None}}
+        backend.print_figure_kwargs = options
+        set_matplotlib_formats("svg")  # type: ignore[no-untyped-call]
 
 
 def new_axes(ax: Axes | None, width: float = 6, height: float = 3.6) -> Axes:
@@ -123,6 +127,24 @@ def number(value: float, digits: int = 2) -> str:
     """
     digits += abs(value) >= 1
     return f"{value + 0.0:.{digits}g}".replace("-", "−")
+
+
+def color_bar(image: ScalarMappable, ax: Axes, label: str = "") -> None:
+    """Tell beside the axes what the colors of an image mean.
+
+    Parameters
+    ----------
+    image : ScalarMappable
+        What was drawn.
+    ax : Axes
+        Where.
+    label : str, optional
+        What the numbers are.
+    """
+    bar = ax.figure.colorbar(image, ax=ax, label=label, shrink=0.9)
+    assert bar.solids is not None
+    bar.solids.set_rasterized(True)  # 256 rectangles otherwise
+    bar.outline.set_visible(False)
 
 
 def bare(ax: Axes) -> None:
