@@ -56,7 +56,8 @@ def sigmoid(x: Array) -> Array:
     ndarray of the same shape
         sigmoid(x) for each number, written with tanh so that e⁻ˣ cannot overflow.
     """
-    return (1 + np.tanh(x / 2)) / 2
+    y: Array = 0.5 * (1 + np.tanh(0.5 * x))
+    return y
 
 
 def sigmoid_prime(x: Array) -> Array:

@@ -1,0 +1,1 @@
+"""Tests of nnlib; each module has the name of the one it tests."""

@@ -1,0 +1,92 @@
+"""Heat maps, images and counts show the numbers that they are given."""
+
+import numpy as np
+import pytest
+
+from nnlib.plots import confusion_matrix, digit_grid, heat_map, weight_images
+
+
+def texts(ax):
+    return [text.get_text() for text in ax.texts]
+
+
+def test_heat_map_writes_each_number_into_its_cell():
+    ax = heat_map([[0.1, -0.2, 0.4], [0.3, 0.5, -0.1]], title="W", row_labels=["a", "b"])
+    at = {(round(t.get_position()[1] - 0.5), round(t.get_position()[0] - 0.5)): t for t in ax.texts}
+    assert [at[0, j].get_text() for j in range(3)] == ["0.1", "−0.2", "0.4"]
+    assert [at[1, j].get_text() for j in range(3)] == ["0.3", "0.5", "−0.1"]
+    assert ax.get_title() == "W"
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["a", "b"]
+    assert ax.yaxis_inverted(), "the first row of a matrix stands on top"
+
+
+def test_heat_map_is_white_at_zero_and_differs_by_sign():
+    mesh = heat_map([[-1.0, 0.0, 1.0]]).collections[0]
+    mesh.update_scalarmappable()
+    negative, zero, positive = mesh.get_facecolor()
+    assert zero == pytest.approx([1, 1, 1, 1], abs=0.01)
+    assert negative[0] > negative[2], "orange: more red than blue"
+    assert positive[2] > positive[0], "blue: more blue than red"
+
+
+def test_a_row_of_numbers_is_a_matrix_of_one_row():
+    assert texts(heat_map([1.0, -2.0])) == ["1", "−2"]
+
+
+def test_large_heat_map_has_a_scale_instead_of_numbers():
+    ax = heat_map(np.ones((20, 20)))
+    assert texts(ax) == []
+    assert len(ax.figure.axes) == 2
+
+
+def test_confusion_matrix_counts():
+    ax = confusion_matrix([0, 0, 1, 2, 2], [0, 1, 1, 2, 0])
+    at = {(t.get_position()[1] - 0.5, t.get_position()[0] - 0.5): t.get_text() for t in ax.texts}
+    assert at == {(0, 0): "1", (0, 1): "1", (1, 1): "1", (2, 2): "1", (2, 0): "1"}
+    assert ax.get_ylabel() == "what it is"
+
+
+def test_digits_tell_right_from_wrong_without_color():
+    images = np.zeros((3, 64))
+    assert texts(digit_grid(images)) == []
+    assert texts(digit_grid(images, labels=[1, 2, 3])) == ["1", "2", "3"]
+    assert texts(digit_grid(images, labels=[1, 2, 3], predictions=[1, 7, 3])) == [
+        "1 ✓",
+        "2 → 7",
+        "3 ✓",
+    ]
+
+
+def test_each_image_stands_at_its_place():
+    images = np.arange(4.0)[:, np.newaxis] * np.ones(64)
+    canvas = digit_grid(images, columns=2).images[0].get_array()
+    assert canvas[0, 0] == 0
+    assert canvas[0, -1] == 1
+    assert np.nanmax(canvas) == 3
+
+
+def test_weight_images_share_a_scale_with_zero_in_the_middle():
+    weights = np.zeros((64, 3))
+    weights[5, 1] = -2.0
+    image = weight_images(weights, columns=3).images[0]
+    assert image.get_clim() == (-2, 2)
+    assert image.get_array()[0, 9 + 5] == -2, "pixel 5 of neuron 2 is in the first row"
+
+
+@pytest.mark.parametrize(
+    ("draw", "message"),
+    [
+        (lambda: heat_map(np.ones((2, 2, 2))), r"\(2, 2, 2\); expected \(n_rows, n_columns\)"),
+        (lambda: heat_map([[1.0, np.nan]]), "finite"),
+        (lambda: heat_map([[1.0]], row_labels=["a", "b"]), "row_labels has 2 texts; expected 1"),
+        (lambda: digit_grid(np.ones((2, 63))), r"\(2, 63\); expected rows of side × side"),
+        (lambda: digit_grid(np.ones((2, 64)), labels=[1]), r"labels has shape \(1,\)"),
+        (lambda: digit_grid(np.ones((2, 64)), columns=0), "columns"),
+        (lambda: weight_images(np.ones((63, 4))), "side × side"),
+        (lambda: confusion_matrix([1, 2], [1]), r"predictions has shape \(1,\); expected \(2,\)"),
+        (lambda: confusion_matrix([1, -2], [1, 2]), "whole numbers"),
+    ],
+)
+def test_bad_input_is_named(draw, message):
+    with pytest.raises(ValueError, match=message):
+        draw()
