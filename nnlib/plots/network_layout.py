@@ -14,7 +14,7 @@ from nnlib.network import Network
 from nnlib.validation import Array
 
 MOST_NEURONS = 12  # in one column
-FC_STEP, ACTIVATION_STEP = 1.9, 1.0  # inches from one column to the next
+FC_STEP, ACTIVATION_STEP = 2.3, 0.8  # inches from one column to the next
 NEURON_STEP = 1.0
 
 
