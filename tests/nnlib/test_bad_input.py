@@ -1,0 +1,319 @@
+"""Bad input gets a ValueError that names it and what was expected; the network stays as it was."""
+
+import math
+
+import numpy as np
+import pytest
+
+from nnlib import (
+    ActivationLayer,
+    FCLayer,
+    Layer,
+    Network,
+    gradient_check,
+    mse,
+    mse_prime,
+    tanh,
+    tanh_prime,
+)
+from tests.nnlib.networks import make_network, parameters
+
+X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+Y = np.array([[0.0], [1.0], [1.0], [0.0]])
+INF = float("inf")
+
+BAD_SAMPLES = {
+    "too many features": (np.ones((4, 5)), "FCLayer(2 → 3) would be given 5", "expected 2"),
+    "too few features": (np.ones((4, 1)), "would be given 1", "expected 2"),
+    "document form, too many features": (np.ones((4, 1, 3)), "given 3", "expected 2"),
+    "one dimension": (np.ones(2), "x has shape (2,)", "expected (n_samples, n)"),
+    "no dimension": (3.0, "x has shape ()", "expected (n_samples, n)"),
+    "images": (np.ones((4, 8, 8)), "x has shape (4, 8, 8)", "expected (n_samples, n)"),
+    "four dimensions": (np.ones((1, 1, 1, 2)), "(1, 1, 1, 2)", "expected (n_samples, n)"),
+    "no samples": (np.ones((0, 2)), "x is empty, its shape is (0, 2)", "expected a sample"),
+    "no features": (np.ones((4, 0)), "x is empty, its shape is (4, 0)", "expected a sample"),
+    "empty list": ([], "x is empty", "expected a sample"),
+    "ragged": ([[1, 2], [3]], "x is ragged", "expected rows of equal length"),
+    "NaN": ([[0, 0], [0, math.nan]], "x holds nan at (1, 1)", "expected finite"),
+    "infinity": ([[0, INF]], "x holds inf at (0, 1)", "expected finite"),
+    "minus infinity": (np.array([[-INF, 0]], np.float32), "-inf at (0, 0)", "expected finite"),
+    "text": ([["0", "1"]], "x has data type <U1", "expected real numbers"),
+    "bytes": (np.array([[b"0", b"1"]]), "x has data type |S1", "expected real numbers"),
+    "objects": (np.array([[0, None]]), "x has data type object", "expected real numbers"),
+    "numbers as objects": (np.array([[0, 1]], object), "object", "expected real numbers"),
+    "complex": (np.array([[0j, 1j]]), "x has data type complex128", "expected real numbers"),
+    "dates": (np.array([["2000-01-01"] * 2], "M8"), "datetime64", "expected real numbers"),
+    "None": (None, "x has data type object", "expected real numbers"),
+    "a string": ("0 1", "x has data type", "expected real numbers"),
+    "a dict": ({"x": 1}, "x has data type object", "expected real numbers"),
+}
+
+BAD_TARGETS = {
+    "too many outputs": (np.ones((4, 2)), "y has shape (4, 2)", "expected (4, 1)"),
+    "too few samples": (np.ones((3, 1)), "y has shape (3, 1)", "expected (4, 1)"),
+    "transposed": (np.ones((1, 4)), "y has shape (1, 4)", "expected (4, 1)"),
+    "one dimension": (np.ones(4), "y has shape (4,)", "y.reshape(1, -1)"),
+    "none": (np.ones((0, 1)), "y is empty", "expected a sample"),
+    "NaN": ([[0], [1], [math.nan], [0]], "y holds nan at (2, 0)", "expected finite"),
+    "text": ([["a"], ["b"], ["c"], ["d"]], "y has data type <U1", "expected real numbers"),
+    "ragged": ([[0], [1, 2], [1], [0]], "y is ragged", "expected rows of equal length"),
+}
+
+BAD_OPTIONS = [
+    *[("epochs", value, "positive integer") for value in (0, -1, 1.0, 2.5, "10", None, True, INF)],
+    *[("batch_size", value, "positive integer") for value in (0, -4, 2.0, "2", None, False)],
+    *[("alpha", value, "finite number") for value in (math.nan, INF, -INF, "0.1", None, 1j, True)],
+    ("alpha", [0.1], "finite number"),
+    ("alpha", 10**400, "finite number"),
+    ("alpha", np.array([0.1, 0.2]), "finite number"),
+    ("rng", 1, "np.random.default_rng(seed)"),
+    ("rng", np.random.RandomState(1), "np.random.default_rng(seed)"),
+    ("callback", "print", "function"),
+]
+
+
+def network():
+    return make_network([2, 3, 1], ["tanh", "tanh"], seed=1)
+
+
+def refused(act, *pieces, net=None):
+    """Assert that `act` raises a ValueError with all pieces and changes no parameter."""
+    before = parameters(net) if net else []
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the pieces are looked for below
+        act()
+    assert type(caught.value) is ValueError
+    for piece in pieces:
+        assert piece in str(caught.value)
+    for was, is_now in zip(before, parameters(net) if net else [], strict=True):
+        assert np.array_equal(was, is_now)
+
+
+@pytest.mark.parametrize(("x", "given", "expected"), BAD_SAMPLES.values(), ids=BAD_SAMPLES)
+def test_samples(x, given, expected):
+    net = network()
+    refused(lambda: net.predict(x), given, expected, net=net)
+    refused(lambda: net.fit(x, Y, epochs=1, alpha=0.1), given, expected, net=net)
+    refused(lambda: gradient_check(net, x, Y), given, expected, net=net)
+
+
+@pytest.mark.parametrize(("y", "given", "expected"), BAD_TARGETS.values(), ids=BAD_TARGETS)
+def test_targets(y, given, expected):
+    net = network()
+    refused(lambda: net.fit(X, y, epochs=1, alpha=0.1), given, expected, net=net)
+    refused(lambda: gradient_check(net, X, y), given, expected, net=net)
+
+
+@pytest.mark.parametrize(("option", "value", "expected"), BAD_OPTIONS)
+def test_options_of_fit(option, value, expected):
+    net = network()
+    options = {"epochs": 1, "alpha": 0.1, option: value}
+    refused(lambda: net.fit(X, Y, **options), f"{option} is {value!r}", expected, net=net)
+
+
+def test_network_without_layers():
+    net = Network()
+    net.use(mse, mse_prime)
+    for act in (
+        lambda: net.predict(X),
+        lambda: net.fit(X, Y, epochs=1, alpha=0.1),
+        lambda: gradient_check(net, X, Y),
+    ):
+        refused(act, "the network has no layers", "expected net.add(")
+
+
+def test_network_without_use():
+    net = network()
+    net = Network(net.layers)
+    for act in (
+        lambda: net.fit(X, Y, epochs=1, alpha=0.1),
+        lambda: gradient_check(net, X, Y),
+        lambda: net.loss(Y, Y),
+        lambda: net.loss_prime(Y, Y),
+    ):
+        refused(act, "the network has no loss", "expected net.use(mse, mse_prime)", net=net)
+
+
+@pytest.mark.parametrize("bad", [None, "mse", 3])
+def test_use_without_functions(bad):
+    net = network()
+    refused(lambda: net.use(bad, mse_prime), f"loss is {bad!r}", "expected a function, such as mse")
+    refused(lambda: net.use(mse, bad), f"loss_prime is {bad!r}", "such as mse_prime")
+    assert (net.loss, net.loss_prime) == (mse, mse_prime)
+
+
+def test_layers_that_do_not_fit_together():
+    net = Network([FCLayer(2, 3), ActivationLayer(tanh, tanh_prime)])
+    refused(lambda: net.add(FCLayer(4, 1)), "FCLayer(4 → 1) would be given 3", "expected 4")
+    assert len(net.layers) == 2
+    net.layers.append(FCLayer(4, 1))  # behind the back of `add`
+    refused(lambda: net.predict(X), "FCLayer(4 → 1) would be given 3", "expected 4")
+    net.use(mse, mse_prime)
+    refused(lambda: net.fit(X, Y, epochs=1, alpha=0.1), "given 3", "expected 4", net=net)
+
+
+@pytest.mark.parametrize("bad", [tanh, FCLayer, "FCLayer", None])
+def test_what_is_no_layer(bad):
+    net = network()
+    refused(lambda: net.add(bad), f"{bad!r} was given", "expected a layer", net=net)
+    assert len(net.layers) == 4
+
+
+def test_the_same_layer_twice():
+    layer = FCLayer(2, 2)
+    net = Network([layer])
+    refused(lambda: net.add(layer), "is in the network already", "expected another layer")
+    assert net.layers == [layer]
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_backward_before_forward(index):
+    net = network()
+    layer = net.layers[index]
+    gradient = np.ones((1, [3, 3, 1, 1][index]))
+    message = f"{layer!r} was given a backward pass before any forward pass"
+    act = lambda: layer.backward_propagation(gradient, 0.1)  # noqa: E731
+    refused(act, message, "expected forward_propagation(input) first", net=net)
+    refused(lambda: net.backward_propagation(np.ones((1, 1)), 0.1), "before any forward", net=net)
+
+
+@pytest.mark.parametrize(
+    "gradient",
+    [np.ones((1, 1)), np.ones((4, 2)), np.ones(4), np.ones((4, 1, 1)), 1.0, None, [[1.0]] * 4],
+)
+def test_output_gradient_of_another_shape(gradient):
+    net = network()
+    net.forward_propagation(X)
+    act = lambda: net.backward_propagation(gradient, 0.1)  # noqa: E731
+    refused(act, "output_gradient", "expected an array of shape (4, 1)", net=net)
+
+
+@pytest.mark.parametrize(
+    "rows", [np.ones(2), np.ones((1, 3)), np.ones((4, 1, 2)), [[1.0, 2.0]], None, 1.0]
+)
+def test_input_of_a_layer_of_another_shape(rows):
+    layer = FCLayer(2, 3)
+    layer.forward_propagation(X)
+    refused(lambda: layer.forward_propagation(rows), "input", "expected an array of shape")
+    assert layer.input is X
+
+
+def test_message_about_a_list_names_it():
+    layer = ActivationLayer(tanh, tanh_prime)
+    refused(
+        lambda: layer.forward_propagation([1.0, 2.0]),
+        "input is [1.0, 2.0]",
+        "expected an array of shape (n_samples, n)",
+    )
+
+
+BAD_FUNCTIONS = {
+    "no function": (0.5, "is 0.5", "expected a function, such as tanh"),
+    "for one number only": (math.tanh, "failed on an array", "expected one that takes an array"),
+    "adds up": (np.sum, "made shape () of shape (2, 3)", "returns a new one"),
+    "drops a row": (lambda x: x[:1], "made shape (1, 3) of shape (2, 3)", "returns a new one"),
+    "transposes": (lambda x: x.T, "made shape (3, 2) of shape (2, 3)", "returns a new one"),
+    "returns nothing": (lambda x: None, "made shape ()", "returns a new one"),
+    "works in place": (lambda x: np.maximum(x, 0, out=x), "changed the array", "a new one"),
+}
+
+
+@pytest.mark.parametrize(("bad", "given", "expected"), BAD_FUNCTIONS.values(), ids=BAD_FUNCTIONS)
+def test_activation_functions(bad, given, expected):
+    refused(lambda: ActivationLayer(bad, tanh_prime), "f " + given, expected)
+    refused(lambda: ActivationLayer(tanh, bad), "f_prime " + given, expected)
+
+
+@pytest.mark.parametrize(
+    ("options", "given"),
+    [
+        ({"n_in": 0}, "n_in is 0"),
+        ({"n_in": 2.0}, "n_in is 2.0"),
+        ({"n_out": -1}, "n_out is -1"),
+        ({"n_out": "3"}, "n_out is '3'"),
+        ({"scale": -0.5}, "scale is -0.5"),
+        ({"scale": math.nan}, "scale is nan"),
+        ({"scale": INF}, "scale is inf"),
+        ({"scale": "big"}, "scale is 'big'"),
+        ({"dtype": int}, "dtype is <class 'int'>"),
+        ({"dtype": "float16"}, "dtype is 'float16'"),
+        ({"dtype": "nonsense"}, "dtype is 'nonsense'"),
+        ({"rng": 1}, "rng is 1"),
+    ],
+)
+def test_fc_layer(options, given):
+    refused(lambda: FCLayer(**{"n_in": 2, "n_out": 3, **options}), given, "expected")
+
+
+@pytest.mark.parametrize(
+    ("weights", "bias", "given"),
+    [
+        ([[1, 2], [3, 4]], [1, 2], "weights have shape (2, 2) and bias (2,)"),
+        ([[1, 2], [3, 4]], [[1, 2, 3]], "weights have shape (2, 2) and bias (1, 3)"),
+        ([1, 2], [[1, 2]], "weights have shape (2,) and bias (1, 2)"),
+        (np.ones((0, 2)), [[1, 2]], "weights have shape (0, 2)"),
+        ([[1, math.nan]], [[1, 2]], "weights holds nan at (0, 1)"),
+        ([[1, 2]], [["a", "b"]], "bias has data type <U1"),
+        ([[1, 2], [3]], [[1, 2]], "weights is ragged"),
+    ],
+)
+def test_fc_layer_from_arrays(weights, bias, given):
+    refused(lambda: FCLayer.from_arrays(weights, bias), given, "expected")
+
+
+@pytest.mark.parametrize("bias", [np.ones(3), np.ones((2, 3)), np.ones((1, 1))])
+def test_parameters_put_in_by_hand_are_looked_at_before_training(bias):
+    net = network()
+    net.layers[0].bias = bias
+    message = f"weights have shape (2, 3) and bias {bias.shape}"
+    refused(lambda: net.fit(X, Y, epochs=1, alpha=0.1), message, "expected", net=net)
+
+
+@pytest.mark.parametrize(
+    ("y", "y_star", "pieces"),
+    [
+        (np.ones((4, 1)), np.ones(4), ["y has shape (4, 1) and y_star (4,)", "expected the same"]),
+        (np.ones((1, 2)), np.ones((1, 3)), ["(1, 2)", "(1, 3)", "expected the same"]),
+        ([[1.0]], np.ones((1, 1)), ["y is [[1.0]]", "expected an array"]),
+        (np.ones((1, 1)), 1.0, ["y_star is 1.0", "expected an array"]),
+        (np.ones((0, 1)), np.ones((0, 1)), ["y is array([], shape=(0, 1)", "one number or more"]),
+    ],
+)
+@pytest.mark.parametrize("function", [mse, mse_prime])
+def test_loss(function, y, y_star, pieces):
+    refused(lambda: function(y, y_star), *pieces)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("h", 0), ("h", -1e-5), ("h", math.nan), ("h", "small"), ("tolerance", 0)],
+)
+def test_options_of_gradient_check(option, value):
+    net = network()
+    act = lambda: gradient_check(net, X, Y, **{option: value})  # noqa: E731
+    refused(act, f"{option} is {value!r}", "expected a", net=net)
+
+
+def test_gradient_check_of_a_network_with_nothing_to_check():
+    net = Network([ActivationLayer(tanh, tanh_prime)])
+    net.use(mse, mse_prime)
+    refused(lambda: gradient_check(net, X, X), "has no parameters", "expected a layer with weights")
+
+
+def test_gradient_check_of_a_layer_that_keeps_no_gradient():
+    class Scale(Layer):
+        parameter_names = ("factor",)
+        factor = np.ones((1, 1))
+
+        def forward_propagation(self, input):
+            return input * self.factor
+
+        def backward_propagation(self, output_gradient, alpha):
+            return output_gradient * self.factor
+
+    net = Network([Scale()])
+    net.use(mse, mse_prime)
+    refused(
+        lambda: gradient_check(net, X, X * 2),
+        "layer1.factor_gradient is None",
+        "expected the backward pass to set it",
+    )
