@@ -43,9 +43,10 @@ def numerical_gradient(function: Callable[[Array], float], point: Array, h: floa
     array([2., 6.])
     """
     h = positive_number("h", h)
+    point = point.astype(np.float64)
     gradient = np.empty(point.shape)
     for where in np.ndindex(point.shape):
-        nudged = point.astype(np.float64)
+        nudged = point.copy()
         nudged[where] = point[where] + h
         above = function(nudged)
         nudged[where] = point[where] - h
@@ -91,7 +92,8 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
         scale = float(np.abs(numerical).max())
     size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), scale / 100)
     difference = np.abs(gradient - numerical)
-    error = np.divide(difference, size, out=np.zeros_like(size), where=size > 0)
+    with np.errstate(invalid="ignore"):  # infinity by infinity
+        error = np.divide(difference, size, out=np.zeros_like(size), where=size != 0)
     return np.where(np.isfinite(error), error, np.inf)
 
 

@@ -1,0 +1,113 @@
+"""`gradient_check`: its verdicts, and that it touches nothing."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from nnlib import FCLayer, GradientCheck, gradient_check, running_example, xor
+from tests.nnlib.networks import SMOOTH, make_network, make_samples, parameters, problems
+
+
+@given(problems(SMOOTH))
+def test_smooth_networks_pass(problem):
+    check = gradient_check(*problem)
+    assert check.ok, str(check)
+    assert check.kinks == []
+
+
+@given(problems())
+def test_networks_with_relu_pass_or_tell_why_not(problem):
+    check = gradient_check(*problem)
+    assert check.ok or check.kinks or check.all_zero, str(check)
+
+
+def test_every_parameter_is_looked_at():
+    example = running_example()
+    check = gradient_check(example.network, example.x_batch, example.y_star_batch)
+    assert isinstance(check, GradientCheck)
+    assert {name: error.shape for name, error in check.errors.items()} == {
+        "layer1.weights": (2, 3),
+        "layer1.bias": (1, 3),
+        "layer3.weights": (3, 1),
+        "layer3.bias": (1, 1),
+    }
+    assert check.max_error < 1e-8
+    assert str(check) == (
+        "layer1.weights: agrees\nlayer1.bias: agrees\n"
+        "layer3.weights: agrees\nlayer3.bias: agrees\n"
+        "verdict: passed, every relative error is below 1e-06"
+    )
+
+
+def test_the_network_is_left_alone():
+    example = running_example()
+    before = parameters(example.network)
+    gradient_check(example.network, example.x, example.y_star)
+    for was, is_now in zip(before, parameters(example.network), strict=True):
+        np.testing.assert_array_equal(was, is_now)
+    assert example.network.layers[0].input is None
+    assert example.network.layers[0].weights_gradient is None
+
+
+def test_float32_networks_are_checked_in_float64():
+    network = make_network([3, 4, 2], ["tanh", "sigmoid"], seed=1, dtype=np.float32)
+    x, y = make_samples(3, 3, 2, seed=2)
+    check = gradient_check(network, x.astype(np.float32), y.astype(np.float32))
+    assert check.ok, str(check)
+    assert check.max_error < 1e-7
+    assert network.layers[0].weights.dtype == np.float32
+
+
+def test_inputs_near_a_kink_are_reported():
+    network = make_network([1, 1], ["relu"], seed=1)
+    network.layers[0].weights[:], network.layers[0].bias[:] = 1.0, 0.0
+    x, y = np.array([[0.0], [1.0]]), np.array([[1.0], [3.0]])
+    check = gradient_check(network, x, y)
+    assert check.kinks == ["layer2.input[0, 0]"]
+    assert not check.ok
+    assert "near a kink: layer2.input[0, 0]\nverdict: undecided" in str(check)
+    assert gradient_check(network, x + 0.5, y).kinks == []
+
+
+def test_a_check_of_nothing_does_not_pass():
+    network = make_network([2, 2, 1], ["relu", "identity"], seed=1)
+    x = np.ones((3, 2))
+    check = gradient_check(network, x, network.predict(x))
+    assert check.all_zero
+    assert not check.ok
+    assert str(check).endswith("verdict: nothing checked, every gradient is zero")
+
+
+def test_arrays_that_were_not_put_to_the_test_are_named():
+    network = make_network([2, 3, 1], ["tanh", "tanh"], seed=1)
+    network.layers[2] = FCLayer(3, 1, scale=0)
+    text = str(gradient_check(network, *xor()[:1], np.ones((4, 1))))
+    assert "layer1.weights: agrees, but every entry is zero" in text
+    assert "layer3.bias: agrees\n" in text
+
+
+def test_wrong_entries_are_found_one_by_one():
+    exact = {"layer1.weights": np.array([[1.0, 2.0]])}
+    wrong = {"layer1.weights": np.array([[1.0, 2.2]])}
+    check = GradientCheck(wrong, exact, [], 1e-6)
+    np.testing.assert_allclose(check.errors["layer1.weights"], [[0, 0.2 / 2.2]])
+    assert str(check) == (
+        "layer1.weights: differs, relative error 9e-02\n"
+        "verdict: failed, backpropagation and differences disagree"
+    )
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_what_is_not_finite_does_not_pass(bad):
+    good, poisoned = {"layer1.bias": np.ones((1, 2))}, {"layer1.bias": np.array([[1.0, bad]])}
+    assert GradientCheck(good, good, [], 1e-6).ok
+    assert not GradientCheck(poisoned, good, [], 1e-6).ok
+    assert not GradientCheck(good, poisoned, [], 1e-6).ok
+
+
+def test_a_looser_tolerance_passes_more():
+    x, y = make_samples(3, 2, 1, seed=2)
+    network = make_network([2, 3, 1], ["tanh", "tanh"], seed=1)
+    rough = gradient_check(network, x, y, h=0.1)
+    assert not rough.ok
+    assert gradient_check(network, x, y, h=0.1, tolerance=1.0).ok

@@ -1,0 +1,75 @@
+"""The package as a whole: what importing it loads, its types, its doctests, its size."""
+
+import doctest
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nnlib
+
+ROOT = Path(nnlib.__file__).parents[1]
+CORE = sorted(path for folder in ("nnlib", "nnlib/data") for path in (ROOT / folder).glob("*.py"))
+MODULES = [
+    module.name
+    for module in pkgutil.walk_packages(nnlib.__path__, "nnlib.")
+    if not module.name.startswith(("nnlib.plots", "nnlib.figures"))
+]
+
+
+def test_importing_nnlib_loads_numpy_alone():
+    program = "import json, sys, nnlib; print(json.dumps(sorted(sys.modules)))"
+    answer = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    loaded = {name.split(".")[0] for name in json.loads(answer.stdout)}
+    assert "numpy" in loaded
+    assert loaded.isdisjoint({"matplotlib", "ipywidgets", "anywidget", "IPython", "tqdm", "sympy"})
+
+
+def test_all_names_exist_and_have_docstrings():
+    assert sorted(nnlib.__all__) == nnlib.__all__
+    for name in nnlib.__all__:
+        assert getattr(nnlib, name).__doc__, name
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings(name):
+    module = importlib.import_module(name)
+    result = doctest.testmod(sys.modules[name])
+    assert result.failed == 0
+    assert module is not None
+
+
+def test_there_are_examples_in_docstrings():
+    attempted = sum(
+        len(test.examples)
+        for name in MODULES
+        for test in doctest.DocTestFinder().find(importlib.import_module(name))
+    )
+    assert attempted >= 25
+
+
+def test_modules_are_short():
+    assert len(CORE) >= 15
+    too_long = {
+        path.name: lines
+        for path in CORE
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 150
+    }
+    assert too_long == {}
+
+
+def test_types_are_complete():
+    assert (ROOT / "nnlib" / "py.typed").exists()
+    answer = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", *CORE],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert answer.returncode == 0, answer.stdout + answer.stderr
