@@ -1,0 +1,71 @@
+# The only entry points of this repository. `make help` lists them.
+# Python 3.11+ and make are assumed; everything else is installed into .venv and node_modules.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PYTHON_READY := $(VENV)/.ready
+NODE_READY := node_modules/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup figures book page serve lab test bench release lint format lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: $(PYTHON_READY) $(NODE_READY) ## install everything that is pinned, once
+
+$(PYTHON_READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
+	$(PY) tools/npm.py ci
+	@touch $@
+
+figures: setup ## bundle the JavaScript of the figures
+	@if [ -f tools/build_figures.py ]; then $(PY) tools/build_figures.py; fi
+
+book: figures ## build the site in _build/html; FRESH=1 executes everything again
+	$(PY) tools/build_book.py $(if $(FRESH),--fresh)
+
+page: figures ## build one chapter quickly: make page CHAPTER=04-mse
+	$(PY) tools/build_page.py $(CHAPTER)
+
+serve: book ## build the site and serve it on 127.0.0.1
+	$(PY) tools/serve.py
+
+lab: figures ## open the chapters in JupyterLab
+	$(PY) -m jupyterlab --notebook-dir=. notebooks
+
+test: setup ## everything that CI checks
+	@echo "assembled by the lead" >&2; exit 1
+
+bench: setup ## speed of nnlib, weight and speed of the pages
+	@echo "assembled by the lead" >&2; exit 1
+
+release: book ## add a zip of the site and a PDF of the book to _build/html
+	$(PY) tools/ensure_browser.py
+	$(PY) tools/release.py
+
+lint: setup ## check style, format, types and spelling
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/codespell
+
+format: setup ## format Python and notebooks
+	$(VENV)/bin/ruff check --fix-only --quiet .
+	$(VENV)/bin/ruff format .
+
+lock: setup ## choose the newest versions again and pin them
+	$(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 pyproject.toml --extra test \
+	    -o requirements.txt --no-emit-package nnlib --custom-compile-command "make lock"
+	$(PY) tools/npm.py install --package-lock-only
+
+clean: ## remove what was built, keep what was installed
+	rm -rf _build .pytest_cache .ruff_cache .mypy_cache .hypothesis nnlib/figures/bundle

