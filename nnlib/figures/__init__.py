@@ -1,0 +1,25 @@
+"""Live figures: each is a widget in a notebook and works on the page without Python.
+
+They are loaded when first asked for, so that one figure does not pay for the others.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_MODULES = {
+    "MatrixMicroscope": "matrix_microscope",
+}
+
+__all__ = ["MatrixMicroscope"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_MODULES])

@@ -1,0 +1,145 @@
+"""What every live figure is: a Jupyter widget that also shows itself on a page without a kernel."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+BUNDLE = Path(__file__).parent / "bundle"
+
+
+class Figure(anywidget.AnyWidget):
+    """A figure that can be touched: in a notebook, and on the page without Python.
+
+    A subclass declares its state as synced traits and says with the attributes below how it
+    appears on the page. Its JavaScript is ``js/figures/<slug>.js``.
+
+    Attributes
+    ----------
+    slug : str
+        The figure's name in files and on the page, for example ``"matrix-microscope"``.
+    title : str
+        Its name in the caption.
+    caption : str
+        What to try and what to see, one or two sentences (HTML).
+    height, height_narrow : int
+        Pixels that the page reserves for it when it is at least 600 pixels wide, and below.
+    shown_in_repr : tuple of str
+        The traits that `repr` shows.
+    """
+
+    slug: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    caption: ClassVar[str] = ""
+    height: ClassVar[int] = 400
+    height_narrow: ClassVar[int] = 600
+    shown_in_repr: ClassVar[tuple[str, ...]] = ()
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+    _start = traitlets.Dict().tag(sync=True)  # what "Reset" goes back to
+
+    def __init__(self, **state: Any) -> None:
+        names = self.state_names()
+        for name in state:
+            if name not in names and not self.has_trait(name):
+                raise ValueError(
+                    f"{name} is no setting of {type(self).__name__}; expected {', '.join(names)}"
+                )
+        super().__init__(**state)
+        self._start = self.state()
+
+    @traitlets.default("_esm")
+    def _read_module(self) -> str:
+        return read_bundle(f"{self.slug}.js")
+
+    @traitlets.default("_css")
+    def _read_stylesheet(self) -> str:
+        return read_bundle("figures.css")
+
+    @classmethod
+    def state_names(cls) -> list[str]:
+        """Return the names of the traits that make up the figure's state."""
+        common = Figure.class_trait_names()
+        return sorted(name for name in cls.class_trait_names(sync=True) if name not in common)
+
+    def state(self) -> dict[str, Any]:
+        """Return the figure's state as JSON can hold it: trait names and values."""
+        return {name: getattr(self, name) for name in self.state_names()}
+
+    def reserved_heights(self) -> tuple[int, int]:
+        """Return `height` and `height_narrow`; override it where they depend on the state."""
+        return self.height, self.height_narrow
+
+    def still(self) -> str:
+        """Return the picture for print and for pages without JavaScript: SVG or an <img>."""
+        raise NotImplementedError
+
+    def alt(self) -> str:
+        """Return what the still shows, in words."""
+        raise NotImplementedError
+
+    def to_html(self) -> str:
+        """Return the figure for a page: its state, its still, its caption; no code.
+
+        Returns
+        -------
+        str
+            A ``<figure class="nn-figure">``. The site's loader finds it and starts it.
+        """
+        wide, narrow = self.reserved_heights()
+        state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
+        return (
+            f'<figure class="nn-figure" data-figure="{self.slug}" data-state="{escape(state)}">'
+            f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
+            f'<div class="nn-still" role="img" aria-label="{escape(self.alt())}">'
+            f"{self.still()}</div></div>"
+            f"<figcaption><strong>{self.title}.</strong> {self.caption}"
+            "<noscript> Here you see a still picture; the figure comes alive where JavaScript "
+            "may run.</noscript></figcaption></figure>"
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/plain": repr(self), "text/html": self.to_html()}, metadata
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={_brief(getattr(self, name))}" for name in self.shown_in_repr)
+        return f"{type(self).__name__}({shown})"
+
+
+def read_bundle(name: str) -> str:
+    """Return a file that `make figures` built.
+
+    Raises
+    ------
+    FileNotFoundError
+        If it was not built yet.
+    """
+    try:
+        return (BUNDLE / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            f"the figures' code is not built ({name} is missing); run `make figures` in the "
+            "book's folder"
+        ) from None
+
+
+def _brief(value: Any) -> str:
+    """Write whole floats without their point: [[1.0, 2.5]] becomes [[1, 2.5]]."""
+    if isinstance(value, list | tuple):
+        inside = ", ".join(_brief(one) for one in value)
+        if isinstance(value, list):
+            return f"[{inside}]"
+        return f"({inside},)" if len(value) == 1 else f"({inside})"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return repr(value)

@@ -1,0 +1,77 @@
+import { add, copy, fromRows, hadamard, map, multiply, pickRows, scale, subtract, sumRows, toRows, transpose } from "./matrix.js";
+import { activations } from "./activations.js";
+import { mse, msePrime } from "./losses.js";
+
+// A network is an array of layers, each {weights, bias} (fully connected) or {activation}.
+// A pass stores in each layer what nnlib's layers keep: `input`, and after a backward pass
+// `weightsGradient` and `biasGradient`.
+
+export const fcLayer = (weights, bias) => ({ weights: fromRows(weights), bias: fromRows(bias) });
+export const activationLayer = (activation) => ({ activation });
+
+// The plain form that Python's figures send: [{weights: [[…]], bias: [[…]]}, {activation: "tanh"}].
+export const networkFrom = (layers) =>
+  layers.map((layer) =>
+    layer.weights ? fcLayer(layer.weights, layer.bias) : activationLayer(layer.activation),
+  );
+
+export const networkToPlain = (network) =>
+  network.map((layer) =>
+    layer.weights
+      ? { weights: toRows(layer.weights), bias: toRows(layer.bias) }
+      : { activation: layer.activation },
+  );
+
+export const copyNetwork = (network) =>
+  network.map((layer) =>
+    layer.weights
+      ? { weights: copy(layer.weights), bias: copy(layer.bias) }
+      : { activation: layer.activation },
+  );
+
+export function layerForward(layer, input) {
+  layer.input = input;
+  if (layer.weights) return add(multiply(input, layer.weights), layer.bias); // (5)
+  return map(input, activations[layer.activation].f); // (2)
+}
+
+export function layerBackward(layer, outputGradient, alpha) {
+  const { input } = layer;
+  if (!layer.weights) {
+    return hadamard(outputGradient, map(input, activations[layer.activation].fPrime)); // (11)
+  }
+  const inputGradient = multiply(outputGradient, transpose(layer.weights)); // (iii)
+  layer.weightsGradient = multiply(transpose(input), outputGradient); // (i)
+  layer.biasGradient = sumRows(outputGradient); // (ii), over all rows
+  if (alpha !== 0) {
+    layer.weights = subtract(layer.weights, scale(layer.weightsGradient, alpha));
+    layer.bias = subtract(layer.bias, scale(layer.biasGradient, alpha));
+  }
+  return inputGradient;
+}
+
+export function forward(network, x) {
+  return network.reduce((input, layer) => layerForward(layer, input), x);
+}
+
+export function backward(network, outputGradient, alpha = 0) {
+  return network.reduceRight((gradient, layer) => layerBackward(layer, gradient, alpha), outputGradient);
+}
+
+// One step of gradient descent on one batch; returns the loss before the step.
+export function step(network, x, yStar, alpha) {
+  const y = forward(network, x);
+  backward(network, msePrime(y, yStar), alpha);
+  return mse(y, yStar);
+}
+
+// One epoch as nnlib's `fit` does it; returns the mean of the samples' losses.
+export function epoch(network, x, yStar, alpha, batchSize = 1) {
+  let total = 0;
+  for (let start = 0; start < x.rows; start += batchSize) {
+    const rows = [];
+    for (let r = start; r < Math.min(start + batchSize, x.rows); r++) rows.push(r);
+    total += step(network, pickRows(x, rows), pickRows(yStar, rows), alpha) * rows.length;
+  }
+  return total / x.rows;
+}

@@ -1,0 +1,22 @@
+export const strings = {
+  en: {
+    addRow: "Add a row to X",
+    removeRow: "Take a row away",
+    matrices: "The layer as matrices",
+    drawing: "The layer as a drawing",
+    xLabel: (r, i) => `X, row ${r}, input ${i}`,
+    wLabel: (i, j) => `W, weight from input ${i} to output ${j}`,
+    bLabel: (j) => `B, bias of output ${j}`,
+    yLabel: (r, j) => `Y, row ${r}, output ${j}`,
+    edgeLabel: (i, j, value) => `weight w ${i} ${j} = ${value}, from x ${i} to y ${j}`,
+    usedTimes: (n) => (n === 1 ? "" : `used ${n} times`),
+    ofRow: (r) => `Row ${r}: `,
+    meeting: (r, j) => `Row ${r} of X meets column ${j} of W; then b of column ${j} is added.`,
+    oneRow: (n, m) => `One sample: ${n} numbers in, ${m} numbers out.`,
+    manyRows: (rows, weights, biases) =>
+      `${rows} rows in X give ${rows} rows in Y. W and B have not grown: every row meets the ` +
+      `same ${weights} weights, and the same ${biases} biases are added to each row.`,
+    chosenEdge: (i, j, value) =>
+      `The chosen edge from x${i} to y${j} carries ${value}: row ${i}, column ${j} of W.`,
+  },
+};

@@ -1,0 +1,109 @@
+import { h, setText } from "./dom.js";
+
+let count = 0;
+export const freshId = (name) => `nn-${name}-${++count}`;
+
+export const button = (label, onClick, props = {}) =>
+  h("button", { type: "button", class: "nn-button", on: { click: onClick }, ...props }, label);
+
+export const bar = (...children) => h("div", { class: "nn-bar" }, ...children);
+
+// Several exclusive choices as radio buttons. options: [[value, label], …]; update(value) shows a state.
+export function choice({ label, options, value, onChange }) {
+  const name = freshId("choice");
+  const inputs = options.map(([option]) =>
+    h("input", {
+      type: "radio",
+      name,
+      value: option,
+      checked: option === value,
+      on: { change: () => onChange(option) },
+    }),
+  );
+  const element = h(
+    "fieldset",
+    { class: "nn-choice" },
+    h("legend", {}, label),
+    options.map(([, text], k) => h("label", {}, inputs[k], h("span", {}, text))),
+  );
+  const update = (chosen) =>
+    inputs.forEach((input, k) => (input.checked = options[k][0] === chosen));
+  return { el: element, update };
+}
+
+// On or off, as a checkbox.
+export function toggle({ label, value, onChange }) {
+  const input = h("input", {
+    type: "checkbox",
+    checked: value,
+    on: { change: () => onChange(input.checked) },
+  });
+  const el = h("label", { class: "nn-toggle" }, input, h("span", {}, label));
+  return { el, input, update: (on) => (input.checked = on) };
+}
+
+// A slider with its value written beside it. `format` says the value, on screen and to a screen reader.
+export function slider({ label, min, max, step, value, format = String, onInput }) {
+  const id = freshId("slider");
+  const output = h("output", { for: id, class: "nn-value" });
+  const input = h("input", { type: "range", id, min, max, step });
+  input.addEventListener("input", () => {
+    say(Number(input.value));
+    onInput(Number(input.value));
+  });
+  const say = (number) => {
+    setText(output, format(number));
+    input.setAttribute("aria-valuetext", format(number));
+  };
+  const update = (number) => {
+    input.value = number;
+    say(number);
+  };
+  update(value);
+  const el = h("div", { class: "nn-slider" }, h("label", { for: id }, label), input, output);
+  return { el, input, update };
+}
+
+// A number to type. What is no finite number is refused: the field is marked and the old value stays.
+export function numberInput({ label, value, step = 0.1, min, max, onInput, hidden = false }) {
+  const input = h("input", { type: "number", step, min, max, class: "nn-number" });
+  if (hidden) input.setAttribute("aria-label", label);
+  input.addEventListener("input", () => {
+    const number = input.valueAsNumber;
+    const good =
+      Number.isFinite(number) && !(number < (min ?? -1e6)) && !(number > (max ?? 1e6));
+    input.setAttribute("aria-invalid", String(!good));
+    if (good) onInput(number);
+  });
+  input.addEventListener("blur", () => update(Number(input.dataset.value)));
+  const update = (number) => {
+    input.dataset.value = number;
+    // While someone types "-" or "0." the field is theirs.
+    if (document.activeElement !== input || input.valueAsNumber !== number) {
+      if (document.activeElement !== input || Number.isFinite(input.valueAsNumber)) {
+        input.value = Number(number.toFixed(6));
+      }
+    }
+    if (document.activeElement !== input) input.setAttribute("aria-invalid", "false");
+  };
+  update(value);
+  const el = hidden ? input : h("label", { class: "nn-field" }, h("span", {}, label), input);
+  return { el, input, update };
+}
+
+// The text that says the figure's state, also to a screen reader, once the reader pauses.
+export function readout() {
+  const shown = h("p", { class: "nn-readout" });
+  const spoken = h("p", { class: "nn-spoken", role: "status", "aria-live": "polite" });
+  let timer;
+  return {
+    el: h("div", {}, shown, spoken),
+    say(text) {
+      if (shown.textContent === text) return;
+      const first = shown.textContent === "";
+      shown.textContent = text;
+      clearTimeout(timer);
+      if (!first) timer = setTimeout(() => (spoken.textContent = text), 400);
+    },
+  };
+}

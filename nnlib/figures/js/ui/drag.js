@@ -1,0 +1,45 @@
+// Drag with mouse, finger or pen. onMove gets the distance from where the drag began, in the
+// coordinates of the nearest <svg>, or in pixels. Give the element a keyboard way as well,
+// for example with `keys` below.
+export function drag(element, { onStart, onMove, onEnd }) {
+  let from = null;
+  const scale = () => {
+    const picture = element.ownerSVGElement;
+    const box = picture?.viewBox.baseVal;
+    return box?.width ? box.width / picture.getBoundingClientRect().width : 1;
+  };
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    from = { x: event.clientX, y: event.clientY };
+    element.setPointerCapture(event.pointerId);
+    onStart?.(event);
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    onMove((event.clientX - from.x) * scale(), (event.clientY - from.y) * scale(), event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (from) onEnd?.(event);
+      from = null;
+    });
+  }
+}
+
+// Arrow keys on a draggable element: onStep(dx, dy) with 1 for an arrow, 10 with Shift or Page keys.
+export function keys(element, onStep) {
+  element.addEventListener("keydown", (event) => {
+    const size = event.shiftKey ? 10 : 1;
+    const [dx, dy] = {
+      ArrowLeft: [-size, 0],
+      ArrowRight: [size, 0],
+      ArrowUp: [0, size],
+      ArrowDown: [0, -size],
+      PageUp: [0, 10],
+      PageDown: [0, -10],
+    }[event.key] ?? [0, 0];
+    if (dx === 0 && dy === 0) return;
+    event.preventDefault();
+    onStep(dx, dy);
+  });
+}

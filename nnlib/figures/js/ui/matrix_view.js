@@ -1,0 +1,69 @@
+import { h, setText } from "./dom.js";
+import { num, shape } from "./format.js";
+import { numberInput } from "./controls.js";
+import { rovingGrid } from "./keyboard.js";
+
+// A matrix with its name and shape above it. Each cell is
+//   an input     if `onInput(r, c, value)` is given,
+//   a button     if `onChoose(r, c)` is given (one tab stop, arrow keys inside),
+//   plain text   otherwise.
+// label(r, c) names a cell for a screen reader. update(rows, mark) shows new numbers; mark(r, c)
+// returns the class names of a cell ("row", "column", "bias", "result", "chosen"; several with spaces).
+export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1, digits = 4, note }) {
+  const caption = h("caption", {});
+  const body = h("tbody", {});
+  const el = h("table", { class: "nn-matrix" }, caption, body);
+  let cells = [];
+
+  function makeCell(r, c) {
+    if (onInput) {
+      const field = numberInput({
+        label: label(r, c),
+        hidden: true,
+        value: 0,
+        step,
+        onInput: (value) => onInput(r, c, value),
+      });
+      if (onFocus) field.input.addEventListener("focus", () => onFocus(r, c));
+      return { node: field.el, show: field.update };
+    }
+    const tag = onChoose ? "button" : "span";
+    const node = h(tag, onChoose ? { type: "button", "data-r": r, "data-c": c } : {});
+    if (onChoose) node.addEventListener("click", () => onChoose(r, c));
+    const show = (value) => {
+      const text = typeof value === "string" ? value : num(value, digits);
+      setText(node, text);
+      if (onChoose) node.setAttribute("aria-label", `${label(r, c)} = ${text}`);
+    };
+    return { node, show };
+  }
+
+  function rebuild(rows, cols) {
+    cells = Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: cols }, (_, c) => ({ ...makeCell(r, c), td: h("td", {}) })),
+    );
+    body.replaceChildren(
+      ...cells.map((line) =>
+        h("tr", {}, line.map(({ td, node }) => (td.append(node), td))),
+      ),
+    );
+    if (onChoose) rovingGrid(body, "button", { onMove: onChoose });
+  }
+
+  function update(rows, mark = () => "") {
+    if (cells.length !== rows.length || cells[0].length !== rows[0].length) {
+      rebuild(rows.length, rows[0].length);
+    }
+    const extra = note?.(rows.length, rows[0].length);
+    setText(caption, `${name} ${shape(rows.length, rows[0].length)}${extra ? ` ${extra}` : ""}`);
+    cells.forEach((line, r) =>
+      line.forEach(({ td, node, show }, c) => {
+        show(rows[r][c]);
+        const marks = mark(r, c) ?? "";
+        td.className = marks && marks.split(" ").map((one) => `nn-${one}`).join(" ");
+        if (onChoose) node.setAttribute("aria-pressed", String(marks.includes("chosen")));
+      }),
+    );
+  }
+  return { el, update };
+}

@@ -1,0 +1,159 @@
+"""Figure 1: the matrix microscope, Y = XW + B cell by cell."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+import numpy as np
+import traitlets
+
+from nnlib.data import running_example
+from nnlib.fc_layer import FCLayer
+from nnlib.figures import still
+from nnlib.figures.base import Figure
+from nnlib.figures.traits import Matrix
+from nnlib.validation import Array
+
+_EXAMPLE = running_example()
+_LAYER = cast(FCLayer, _EXAMPLE.network.layers[0])
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+class MatrixMicroscope(Figure):
+    """One fully connected layer under the microscope: a row meets a column.
+
+    The defaults are layer 1 of the running example and its sample.
+
+    Parameters
+    ----------
+    x : array_like of shape (n_samples, n_in), up to 4 × 4
+        X, one sample in each row.
+    w : array_like of shape (n_in, n_out), up to 4 × 4
+        W.
+    b : array_like of shape (1, n_out)
+        B.
+    focus : tuple of int
+        Row and column of the cell of Y that is looked at, counted from 0.
+    edge : tuple of int or None
+        The chosen weight (i, j): an edge of the drawing and a cell of W, counted from 0.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or an index is outside its matrix.
+
+    Examples
+    --------
+    >>> MatrixMicroscope(focus=(0, 1))
+    MatrixMicroscope(x=[[1, 2]], focus=(0, 1))
+    """
+
+    slug = "matrix-microscope"
+    title = "Matrix microscope"
+    caption = (
+        "Choose a cell of Y, or change any number, and follow the sum. In the drawing, a dashed "
+        "edge has a negative weight, and a thicker edge a larger one."
+    )
+    height = 500
+    height_narrow = 850
+    shown_in_repr: ClassVar = ("x", "focus")
+
+    x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)
+    w = Matrix(_LAYER.weights.tolist(), max_rows=4, max_columns=4).tag(sync=True)
+    b = Matrix(_LAYER.bias.tolist(), max_rows=1, max_columns=4).tag(sync=True)
+    focus = traitlets.Tuple(traitlets.Int(), traitlets.Int(), default_value=(0, 0)).tag(sync=True)
+    edge = traitlets.Tuple(
+        traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
+    ).tag(sync=True)
+
+    @classmethod
+    def of(cls, layer: FCLayer, x: Array, **state: Any) -> MatrixMicroscope:
+        """Look at a layer of a network: `MatrixMicroscope.of(*three_to_two())`.
+
+        Parameters
+        ----------
+        layer : FCLayer
+            Where W and B come from.
+        x : array_like of shape (n_samples, n_in)
+            X.
+        **state
+            The other settings of the figure.
+
+        Returns
+        -------
+        MatrixMicroscope
+            The figure; it does not follow later changes of the layer.
+        """
+        return cls(x=x, w=layer.weights, b=layer.bias, **state)
+
+    @property
+    def y(self) -> Array:
+        """Y = XW + B as nnlib computes it, shape (n_samples, n_out)."""
+        return FCLayer.from_arrays(self.w, self.b).forward_propagation(np.array(self.x))
+
+    @traitlets.validate("x", "w", "b", "focus", "edge")
+    def _fit_together(self, proposal: dict[str, Any]) -> Any:
+        now = {name: getattr(self, name) for name in ("x", "w", "b", "focus", "edge")}
+        now[proposal["trait"].name] = proposal["value"]
+        (n_rows, n), (n_in, m) = np.shape(now["x"]), np.shape(now["w"])
+        if n != n_in or np.shape(now["b"]) != (1, m):
+            raise ValueError(
+                f"x has shape {(n_rows, n)}, w {(n_in, m)} and b {np.shape(now['b'])}; expected "
+                "(N, n), (n, m) and (1, m). To change several, use hold_trait_notifications()"
+            )
+        for name, limits in (("focus", (n_rows, m)), ("edge", (n, m))):
+            index = now[name]
+            if index is not None and not (0 <= index[0] < limits[0] and 0 <= index[1] < limits[1]):
+                raise ValueError(
+                    f"{name} is {tuple(index)}; expected a row below {limits[0]} and a column "
+                    f"below {limits[1]}"
+                )
+        return proposal["value"]
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        more = 44 * (len(self.x) + len(self.w) - 3)  # the defaults have one row in X, two in W
+        remark = 60 if len(self.x) > 1 or self.edge else 0  # two more lines in the read-out
+        return self.height + more + remark, self.height_narrow + more + 2 * remark
+
+    def written_sum(self) -> str:
+        """Return the sum behind the cell in focus, with symbols and with numbers."""
+        row, column = self.focus
+        inputs, weights = self.x[row], [line[column] for line in self.w]
+        j = str(column + 1)
+        symbols = [f"x{i}·w{i}{j}" for i in range(1, len(inputs) + 1)]
+        numbers = [f"{_factor(x)}·{_factor(w)}" for x, w in zip(inputs, weights, strict=True)]
+        return (
+            f"y{j} = {' + '.join(symbols)} + b{j}".translate(_SUBSCRIPTS)
+            + f" = {' + '.join([*numbers, _factor(self.b[0][column])])}"
+            + f" = {still.number(self.y[row, column])}"
+        )
+
+    def alt(self) -> str:  # noqa: D102 - see Figure
+        row, column = self.focus
+        return (
+            f"Matrices X, W, B and Y of one layer. Row {row + 1} of X meets column {column + 1} "
+            f"of W, and the bias is added: {self.written_sum()}."
+        )
+
+    def still(self) -> str:  # noqa: D102 - see Figure
+        row, column = self.focus
+        x_width, _ = still.matrix_size(self.x)
+        w_width, w_height = still.matrix_size(self.w)
+        left, b_top = x_width + 24, w_height + 10
+        y_top = b_top + still.matrix_size(self.b)[1] + 10
+        y = self.y.tolist()
+        bottom = y_top + still.matrix_size(y)[1]
+        parts = (
+            still.matrix(left, 4, "W", self.w, lambda r, c: "column" if c == column else ""),
+            still.matrix(left, b_top, "B", self.b, lambda r, c: "bias" if c == column else ""),
+            still.matrix(0, y_top, "X", self.x, lambda r, c: "row" if r == row else ""),
+            still.matrix(left, y_top, "Y", y, lambda r, c: "result" * ((r, c) == self.focus)),
+            still.text(0, bottom + 24, self.written_sum()),
+        )
+        return still.picture(max(left + w_width, 460), bottom + 40, *parts)
+
+
+def _factor(value: float) -> str:
+    """Write a factor or summand; negative numbers stand in parentheses."""
+    text = still.number(value)
+    return f"({text})" if value < 0 else text

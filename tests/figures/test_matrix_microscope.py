@@ -1,0 +1,172 @@
+"""Figure 1 shows what nnlib computes, whatever is typed, chosen or dragged."""
+
+import json
+import re
+from html import unescape
+
+import numpy as np
+import pytest
+
+from nnlib import FCLayer, running_example, three_to_two
+from nnlib.figures import MatrixMicroscope
+
+
+def shown(page, name):
+    """Return the numbers in a matrix of the figure."""
+    rows = page.figure.locator(f".mm-{name} tr").all()
+    cells = [[cell for cell in row.locator("td > *").all()] for row in rows]
+    return np.array(
+        [
+            [
+                float(
+                    cell.input_value()
+                    if cell.evaluate("cell => cell.tagName") == "INPUT"
+                    else cell.inner_text().replace("−", "-")
+                )
+                for cell in row
+            ]
+            for row in cells
+        ]
+    )
+
+
+def expected(page):
+    """Return Y as nnlib computes it from the numbers that are shown."""
+    return FCLayer.from_arrays(shown(page, "w"), shown(page, "b")).forward_propagation(
+        shown(page, "x")
+    )
+
+
+# --- in Python --------------------------------------------------------------------------------
+
+
+def test_defaults_are_layer_1_of_the_running_example():
+    figure, example = MatrixMicroscope(), running_example()
+    np.testing.assert_array_equal(
+        figure.y, example.network.layers[0].forward_propagation(example.x)
+    )
+    assert repr(figure) == "MatrixMicroscope(x=[[1, 2]], focus=(0, 0))"
+
+
+def test_takes_arrays_and_layers():
+    layer, x = three_to_two()
+    figure = MatrixMicroscope.of(layer, x, focus=(0, 1))
+    assert figure.w == layer.weights.tolist()
+    assert figure.written_sum() == (
+        "y₂ = x₁·w₁₂ + x₂·w₂₂ + x₃·w₃₂ + b₂ = 1·(−0.4) + 2·0.1 + 3·0.6 + (−0.2) = 1.4"
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "message"),
+    [
+        ({"x": [[1, 2, 3]]}, "x has shape (1, 3), w (2, 3) and b (1, 3)"),
+        ({"b": [[1, 2]]}, "b (1, 2)"),
+        ({"x": [[1, float("nan")]]}, "nan"),
+        ({"x": [[1, 2]] * 5}, "x has 5 rows; expected at most 4"),
+        ({"x": [1, 2]}, "x has shape (2,)"),
+        ({"focus": (1, 0)}, "focus is (1, 0)"),
+        ({"edge": (2, 0)}, "edge is (2, 0)"),
+        ({"weights": [[1]]}, "weights is no setting of MatrixMicroscope; expected b, edge"),
+    ],
+)
+def test_refuses_what_does_not_fit(state, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        MatrixMicroscope(**state)
+
+
+def test_several_settings_change_together():
+    figure = MatrixMicroscope()
+    layer, x = three_to_two()
+    with figure.hold_trait_notifications():
+        figure.x, figure.w, figure.b = x, layer.weights, layer.bias
+    np.testing.assert_allclose(figure.y, [[0.4, 1.4]])
+
+
+def test_html_holds_the_state_and_a_still_but_no_code():
+    html = MatrixMicroscope(focus=(0, 1)).to_html()
+    state = json.loads(unescape(re.search('data-state="([^"]*)"', html)[1]))
+    assert state["focus"] == [0, 1]
+    assert state["w"] == [[0.1, -0.2, 0.4], [0.3, 0.5, -0.1]]
+    assert "y₂ = x₁·w₁₂ + x₂·w₂₂ + b₂ = 1·(−0.2) + 2·0.5 + (−0.1) = 0.7" in html
+    assert "<svg" in html
+    assert "<script" not in html
+    assert len(html) < 12_000
+
+
+# --- in the browser ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("figure", [MatrixMicroscope(), MatrixMicroscope.of(*three_to_two())])
+def test_fits_the_screen_and_its_reserved_height(show, figure, width):
+    page = show(figure, width=width)
+    assert page.live
+    assert page.fits(), page.heights()
+    np.testing.assert_allclose(shown(page, "y"), figure.y, atol=1e-12)
+
+
+def test_typing_a_number_changes_the_sum(show):
+    page = show(MatrixMicroscope())
+    page.figure.get_by_label("W, weight from input 2 to output 3").fill("0.25")
+    assert page.state("w")[1][2] == 0.25
+    np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
+    assert "2·0.25 + 0.3 = 1.2" in page.text(".mm-sum")
+    page.figure.get_by_label("X, row 1, input 1").fill("")
+    assert page.state("x") == [[1, 2]]  # an empty field is no number: nothing changes
+    page.figure.get_by_text("Reset").click()
+    np.testing.assert_allclose(shown(page, "y"), MatrixMicroscope().y, atol=1e-12)
+
+
+def test_keyboard_alone_reaches_every_cell_of_y(show):
+    page = show(MatrixMicroscope())
+    page.figure.locator(".mm-y button").first.focus()
+    page.page.keyboard.press("ArrowRight")
+    page.page.keyboard.press("ArrowRight")
+    assert page.state("focus") == [0, 2]
+    assert "y₃" in page.text(".mm-sum")
+    assert "column 3 of W" in page.text(".nn-readout")
+    page.page.keyboard.press("Home")
+    assert page.state("focus") == [0, 0]
+
+
+def test_rows_grow_x_and_y_alone(show):
+    page = show(MatrixMicroscope())
+    for rows in (2, 3, 4):
+        page.figure.get_by_text("Add a row to X").click()
+        assert shown(page, "x").shape == (rows, 2)
+        np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
+        assert f"B (1 × 3) used {rows} times" in page.text(".mm-b caption")
+    assert page.figure.get_by_text("Add a row to X").is_disabled()
+    assert "same 6 weights" in page.text(".nn-readout")
+    batch = running_example().x_batch
+    np.testing.assert_array_equal(shown(page, "x")[:3], batch)
+    for _ in range(3):
+        page.figure.get_by_text("Take a row away").click()
+    assert page.state("focus") == [0, 0]
+
+
+def test_an_edge_is_a_cell_of_w(show):
+    page = show(MatrixMicroscope())
+    edge = page.figure.locator('.mm-edge[data-r="1"][data-c="2"]')
+    edge.focus()
+    assert page.state("edge") == [1, 2]
+    assert page.figure.locator(".mm-w tr:nth-child(2) td:nth-child(3).nn-chosen").count() == 1
+    page.page.keyboard.press("+")
+    assert page.state("w")[1][2] == 0
+    page.page.keyboard.press("ArrowLeft")
+    assert page.state("edge") == [1, 1]
+    assert "from x2 to y2 carries 0.5" in page.text(".nn-readout")
+
+
+def test_dragging_an_edge_changes_its_weight(show):
+    page = show(MatrixMicroscope())
+    line = page.figure.locator('.mm-edge[data-r="0"][data-c="0"] .mm-hit').bounding_box()
+    x, y = line["x"] + line["width"] * 0.8, line["y"] + line["height"] * 0.2
+    page.page.mouse.move(x, y)
+    page.page.mouse.down()
+    page.page.mouse.move(x + 60, y)
+    page.page.mouse.up()
+    assert page.state("edge") == [0, 0]
+    assert page.state("w")[0][0] > 0.5
+    np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
