@@ -26,7 +26,7 @@ const figures = (await readdir(join(source, "figures")))
 const packages = new Map();
 async function bundle(entry, outfile, options) {
   const result = await build({
-    stdin: entry.contents && { contents: entry.contents, resolveDir: source, loader: "js" },
+    stdin: entry.contents && { contents: entry.contents, resolveDir: source, loader: entry.loader ?? "js" },
     entryPoints: entry.file && [entry.file],
     outfile,
     bundle: true,
@@ -104,8 +104,10 @@ try {
   const contents = `import * as shared from "./shared.js"; window.nnFigures.shared = shared;`;
   await bundle({ contents }, join(page, "shared.js"), { format: "iife" });
   await bundle({ file: join(source, "page/loader.js") }, join(page, "loader.js"), { format: "iife" });
+  const styles = (await readdir(join(source, "styles"))).filter((file) => file !== "base.css");
+  const css = ["base.css", ...styles.sort()].map((file) => `@import "./styles/${file}";`).join("\n");
   for (const folder of [fresh, page]) {
-    await bundle({ file: join(source, "figures.css") }, join(folder, "figures.css"), {});
+    await bundle({ contents: css, loader: "css" }, join(folder, "figures.css"), {});
   }
   await writeFile(join(page, "LICENSES.txt"), await licenceTexts());
   await moveIntoPlace(fresh, target);

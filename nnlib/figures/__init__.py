@@ -10,9 +10,10 @@ from typing import Any
 
 _MODULES = {
     "MatrixMicroscope": "matrix_microscope",
+    "PlugLayers": "plug_layers",
 }
 
-__all__ = ["MatrixMicroscope"]
+__all__ = ["MatrixMicroscope", "PlugLayers"]
 
 
 def __getattr__(name: str) -> Any:

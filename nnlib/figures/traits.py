@@ -6,6 +6,8 @@ from typing import Any
 
 import traitlets
 
+from nnlib.figures.plain import plain_layers
+from nnlib.network import Network
 from nnlib.validation import finite_array
 
 
@@ -45,3 +47,22 @@ class Matrix(traitlets.TraitType[list[list[float]], Any]):
                 raise ValueError(f"{self.name} has {size} {what}; expected at most {limit}")
         rows: list[list[float]] = array.astype(float).tolist()
         return rows
+
+
+class Layers(traitlets.TraitType[list[dict[str, Any]], Any]):
+    """The layers of a network: takes a Network or layers, keeps the plain form of `plain.py`.
+
+    Parameters
+    ----------
+    default : Network
+        The network to start with.
+    """
+
+    info_text = "a Network, or layers that fit together"
+
+    def __init__(self, default: Network, **kwargs: Any) -> None:
+        super().__init__(default_value=plain_layers(default), **kwargs)
+
+    def validate(self, obj: Any, value: Any) -> list[dict[str, Any]]:
+        """Return the layers in the plain form, or raise a ValueError."""
+        return plain_layers(value)

@@ -1,0 +1,26 @@
+// What this browser remembers of the questions: { "ch04-outlier": true | false }. It never leaves it.
+const NAME = "nn-answers";
+
+export function readAnswers() {
+  try {
+    return JSON.parse(localStorage.getItem(NAME)) ?? {};
+  } catch {
+    return {}; // no storage here: then nothing is remembered
+  }
+}
+
+export function rememberAnswer(key, right) {
+  try {
+    localStorage.setItem(NAME, JSON.stringify({ ...readAnswers(), [key]: right }));
+  } catch {
+    // as above
+  }
+}
+
+export function forgetAnswers() {
+  try {
+    localStorage.removeItem(NAME);
+  } catch {
+    // as above
+  }
+}

@@ -1,0 +1,42 @@
+export const strings = {
+  en: {
+    chain: "The chain of layers",
+    fc: (n, m) => `FCLayer(${n} → ${m})`,
+    activation: (name) => `ActivationLayer(${name})`,
+    off: "switched off: every number passes through unchanged",
+    fcCount: (n, m) => `${n} · ${m} weights + ${m} biases = ${n * m + m} parameters`,
+    noCount: "0 parameters",
+    total: (count) => `${count} ${count === 1 ? "parameter" : "parameters"} in all`,
+    remove: (layer) => `Take ${layer} out`,
+    here: (number, size) => `Joint ${number}, shape ${size}: plug in here`,
+    input: "X",
+    output: "Y",
+    xLabel: (i) => `x${i}`,
+    moreRows: (rows) => ` (first of ${rows} rows)`,
+    plug: "Plug a layer in",
+    inputs: "n, inputs",
+    outputs: "m, outputs",
+    plugFc: "Plug in FC",
+    plugActivation: (name) => `Plug in ${name}`,
+    at: (number) => `at joint ${number}, marked on the left or above`,
+    refusedHere: (layer, given, expected) =>
+      `Refused: ${layer} would be given ${given} numbers per sample; expected ${expected}.`,
+    refusedMost: (most) => `Refused: the figure holds ${most} layers at most.`,
+    plugged: (layer) => `${layer} is in.`,
+    removed: (layer) => `${layer} is out.`,
+    switch: "Activation functions on",
+    collapse: "All FC layers as one",
+    noFc: "There is no FC layer in the chain.",
+    oneFc: "There is one FC layer only; plug in a second one.",
+    chainGives: "the chain gives",
+    oneGives: "one layer gives",
+    weights: "W",
+    bias: "B",
+    same: (n, m) =>
+      `Equal: without activation functions the chain is one FCLayer(${n} → ${m}), however many layers it has.`,
+    different:
+      "Different: an activation function changes the numbers on the way, and this one layer cannot do that.",
+    noActivation: (n, m) =>
+      `Equal: no activation function is plugged in, so the chain is one FCLayer(${n} → ${m}).`,
+  },
+};

@@ -1,0 +1,12 @@
+export const strings = {
+  en: {
+    chapter: "Chapter",
+    answered: "Right",
+    tried: "Tried, not yet right",
+    open: "Open",
+    total: "All",
+    clear: "Clear my answers",
+    cleared: "Your answers are cleared.",
+    state: (right, all) => `${right} of ${all} questions are answered correctly in this browser.`,
+  },
+};

@@ -1,0 +1,149 @@
+"""Figure 2: plug layers together; shapes must fit, and without activations they collapse."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+import traitlets
+
+from nnlib.data import running_example
+from nnlib.fc_layer import FCLayer
+from nnlib.figures import still
+from nnlib.figures.base import Figure
+from nnlib.figures.plain import network_from
+from nnlib.figures.traits import Layers, Matrix
+from nnlib.network import Network
+from nnlib.validation import Array
+
+_EXAMPLE = running_example()
+MOST_LAYERS = 6
+
+
+class PlugLayers(Figure):
+    """Layers plugged together to a network: shapes flow along, parameters are counted.
+
+    The defaults are the running example's network and sample.
+
+    Parameters
+    ----------
+    layers : Network or list of Layer, up to 6 layers
+        The network.
+    x : array_like of shape (n_samples, n_in), up to 4 × 4
+        X, what goes in.
+    activations_on : bool
+        Whether the activation functions work; if not, they let every number through.
+    joint : int
+        Where the next layer goes: 0 before the first layer, 1 behind it, and so on.
+
+    Raises
+    ------
+    ValueError
+        If the layers do not fit together, or `x` does not fit the first.
+
+    Examples
+    --------
+    >>> PlugLayers(activations_on=False)
+    PlugLayers(FCLayer(2 → 3), ActivationLayer(tanh), FCLayer(3 → 1), ActivationLayer(tanh))
+    """
+
+    slug = "plug-layers"
+    title = "Plug the layers"
+    caption = (
+        "Choose a joint and plug a layer in. A layer that does not fit is refused, and the reason "
+        "stands below. Then switch the activation functions off."
+    )
+    height = 640
+    height_narrow = 1120
+
+    layers = Layers(_EXAMPLE.network).tag(sync=True)
+    x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)
+    activations_on = traitlets.Bool(True).tag(sync=True)
+    joint = traitlets.Int(len(_EXAMPLE.network.layers)).tag(sync=True)
+
+    _names: ClassVar = ("layers", "x", "joint")
+
+    def __init__(self, layers: Any = None, **state: Any) -> None:
+        if layers is not None:
+            state["layers"] = layers
+            state.setdefault("joint", len(getattr(layers, "layers", layers)))
+        super().__init__(**state)
+
+    @property
+    def network(self) -> Network:
+        """The network that the figure shows, as nnlib's own; activations off are left out."""
+        return network_from(
+            layer for layer in self.layers if self.activations_on or "weights" in layer
+        )
+
+    @property
+    def output(self) -> Array:
+        """What the network makes of x."""
+        return self.network.predict(self.x) if self.network.layers else np.array(self.x)
+
+    @property
+    def collapsed(self) -> FCLayer | None:
+        """The one FC layer that all FC layers together are, if nothing stands between them."""
+        chain = [layer for layer in network_from(self.layers).layers if isinstance(layer, FCLayer)]
+        if not chain:
+            return None
+        weights, bias = chain[0].weights, chain[0].bias
+        for layer in chain[1:]:
+            weights, bias = weights @ layer.weights, bias @ layer.weights + layer.bias
+        return FCLayer.from_arrays(weights, bias)
+
+    @traitlets.validate("layers", "x", "joint")
+    def _fit_together(self, proposal: dict[str, Any]) -> Any:
+        now = {name: getattr(self, name) for name in self._names}
+        now[proposal["trait"].name] = proposal["value"]
+        if len(now["layers"]) > MOST_LAYERS:
+            raise ValueError(f"{len(now['layers'])} layers were given; expected at most 6")
+        if not 0 <= now["joint"] <= len(now["layers"]):
+            raise ValueError(f"joint is {now['joint']}; expected 0 to {len(now['layers'])}")
+        network_from(now["layers"]).output_size(len(now["x"][0]))
+        return proposal["value"]
+
+    def alt(self) -> str:  # noqa: D102 - see Figure
+        layers = ", then ".join(map(repr, network_from(self.layers).layers))
+        return (
+            f"A chain of layers: X of shape {self._shape(self.x)} goes through {layers}; the "
+            f"output is {still.number(self.output[0, 0])}. {self._count()} parameters in all."
+        )
+
+    def still(self) -> str:  # noqa: D102 - see Figure
+        network, values = network_from(self.layers), np.array(self.x)
+        parts = [still.text(0, 16, f"X {self._shape(values)}: {_row(values)}")]
+        y = 34.0
+        for layer in network.layers:
+            mark = "row" if isinstance(layer, FCLayer) else "column"
+            values = layer.forward_propagation(values)
+            size = sum(getattr(layer, name).size for name in layer.parameter_names)
+            parts += [
+                still.line(20, y - 8, 20, y),
+                still.box(0, y, 420, 34, mark),
+                still.text(12, y + 17, f"{layer!r}, {size} parameters"),
+                still.line(20, y + 34, 20, y + 42),
+                still.text(34, y + 52, f"{self._shape(values)}: {_row(values)}"),
+            ]
+            y += 76
+        parts.append(still.text(0, y + 4, f"{self._count()} parameters in all"))
+        return still.picture(460, y + 20, *parts)
+
+    def _count(self) -> int:
+        return sum(
+            np.size(layer["weights"]) + np.size(layer["bias"])
+            for layer in self.layers
+            if "weights" in layer
+        )
+
+    @staticmethod
+    def _shape(rows: Any) -> str:
+        return "({} × {})".format(*np.shape(rows))
+
+    def __repr__(self) -> str:
+        return f"PlugLayers({', '.join(map(repr, network_from(self.layers).layers))})"
+
+
+def _row(values: Array) -> str:
+    numbers = ", ".join(still.number(value) for value in values[0])
+    return f"[{numbers}]" if len(values) == 1 else f"[{numbers}], …"
