@@ -105,7 +105,11 @@ def check_rows(name: str, array: Array, n: int | None = None, n_rows: int | None
         If the shape is another one, or this is no array at all.
     """
     shape: tuple[int, ...] = getattr(array, "shape", ())
-    if len(shape) != 2 or n not in (None, shape[1]) or n_rows not in (None, shape[0]):
+    if (
+        len(shape) != 2
+        or (n is not None and n != shape[1])
+        or (n_rows is not None and n_rows != shape[0])
+    ):
         given = f"has shape {shape}" if isinstance(array, np.ndarray) else f"is {array!r}"
         expected = f"({n_rows or 'n_samples'}, {n or 'n'})"
         raise ValueError(f"{name} {given}; expected an array of shape {expected}")

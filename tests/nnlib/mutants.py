@@ -95,7 +95,9 @@ MUTANTS = [
     Mutant("(7) divided by m only", "losses:mse_prime", "y.size", "y.shape[1]"),
     Mutant("(7) divided by N only", "losses:mse_prime", "y.size", "len(y)"),
     Mutant("(7) not divided", "losses:mse_prime", "2 / y.size", "2"),
-    Mutant("(6) as a sum", "losses:mse", "np.mean", "np.sum"),
+    Mutant("(6) as a sum", "losses:mse", " / y.size", ""),
+    Mutant("(6) as a mean over the rows", "losses:mse", "y.size", "len(y)"),
+    Mutant("(6) with one half", "losses:mse", "float(", "0.5 * float("),
     Mutant("(6) without the square", "losses:mse", " ** 2", ""),
     Mutant(
         "layers backward in forward order",

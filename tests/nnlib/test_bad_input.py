@@ -271,11 +271,19 @@ def test_parameters_put_in_by_hand_are_looked_at_before_training(bias):
 @pytest.mark.parametrize(
     ("y", "y_star", "pieces"),
     [
-        (np.ones((4, 1)), np.ones(4), ["y has shape (4, 1) and y_star (4,)", "expected the same"]),
-        (np.ones((1, 2)), np.ones((1, 3)), ["(1, 2)", "(1, 3)", "expected the same"]),
-        ([[1.0]], np.ones((1, 1)), ["y is [[1.0]]", "expected an array"]),
-        (np.ones((1, 1)), 1.0, ["y_star is 1.0", "expected an array"]),
-        (np.ones((0, 1)), np.ones((0, 1)), ["y is array([], shape=(0, 1)", "one number or more"]),
+        (
+            np.ones((4, 1)),
+            np.ones(4),
+            ["y has shape (4, 1) and y_star has shape (4,)", "same shape"],
+        ),
+        (
+            np.ones((1, 2)),
+            np.ones((1, 3)),
+            ["(1, 2)", "(1, 3)", "expected two arrays of the same shape"],
+        ),
+        ([[1.0]], [[1.0]], ["y has shape None", "expected two arrays"]),
+        (np.ones((1, 1)), 1.0, ["y_star has shape None", "expected two arrays"]),
+        (np.ones((0, 1)), np.ones((0, 1)), ["y has shape (0, 1)", "not empty"]),
     ],
 )
 @pytest.mark.parametrize("function", [mse, mse_prime])
