@@ -1,6 +1,6 @@
 // How many questions of each chapter are answered, as this browser remembers. State: questions.
 import { button, h, liveFigure, readout } from "../shared.js";
-import { forgetAnswers, readAnswers } from "../parts/answers.js";
+import { CHANGED, forgetAnswers, readAnswers } from "../parts/answers.js";
 import { strings } from "../strings/progress.js";
 
 export default liveFigure(strings, ({ el, t, get, cleanup }) => {
@@ -38,6 +38,8 @@ export default liveFigure(strings, ({ el, t, get, cleanup }) => {
     state.el,
   );
   draw();
-  window.addEventListener("storage", draw);
-  cleanup(() => window.removeEventListener("storage", draw));
+  for (const event of ["storage", CHANGED]) {
+    window.addEventListener(event, draw);
+    cleanup(() => window.removeEventListener(event, draw));
+  }
 });

@@ -1,5 +1,6 @@
 // What this browser remembers of the questions: { "ch04-outlier": true | false }. It never leaves it.
 const NAME = "nn-answers";
+export const CHANGED = "nn-answers-changed"; // event on window: an answer was remembered here
 
 export function readAnswers() {
   try {
@@ -12,6 +13,7 @@ export function readAnswers() {
 export function rememberAnswer(key, right) {
   try {
     localStorage.setItem(NAME, JSON.stringify({ ...readAnswers(), [key]: right }));
+    window.dispatchEvent(new Event(CHANGED));
   } catch {
     // as above
   }

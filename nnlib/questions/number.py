@@ -1,0 +1,96 @@
+"""A question whose answer is a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import ClassVar
+
+import traitlets
+
+from nnlib.figures.still import number
+from nnlib.options import finite_number
+from nnlib.questions.question import Question
+
+
+class Number(Question):
+    """A question for a number; typical wrong numbers get a reason of their own.
+
+    Parameters
+    ----------
+    key : str
+        The question's own name, such as ``"ch04-loss"``.
+    prompt : str
+        The question.
+    answer : float
+        The right number. Let nnlib compute it.
+    why : str
+        The reason, told with the right answer.
+    wrong : mapping of float to str, optional
+        Typical wrong numbers, each with what went wrong.
+    hint : str
+        What to say to any other wrong number.
+    tolerance : float, default 0.0005
+        How far from the answer still counts as right.
+
+    Attributes
+    ----------
+    given : float or None
+        The number that was checked last.
+
+    Raises
+    ------
+    ValueError
+        If a number is not finite, a text is empty, or a wrong number would count as right.
+
+    Examples
+    --------
+    >>> Number("ch04-half", "What is half of 3?", 1.5, why="3 / 2.", hint="Divide by two.")
+    Number(key='ch04-half')
+    """
+
+    slug: ClassVar[str] = "number-question"
+
+    answer = traitlets.Float().tag(sync=True)
+    tolerance = traitlets.Float().tag(sync=True)
+    why = traitlets.Unicode().tag(sync=True)
+    hint = traitlets.Unicode().tag(sync=True)
+    wrong = traitlets.List(traitlets.Dict()).tag(sync=True)
+    given = traitlets.Float(default_value=None, allow_none=True).tag(sync=True)
+
+    def __init__(
+        self,
+        key: str,
+        prompt: str,
+        answer: float,
+        *,
+        why: str,
+        hint: str,
+        wrong: Mapping[float, str] | None = None,
+        tolerance: float = 0.0005,
+    ) -> None:
+        answer = finite_number("answer", answer)
+        if not finite_number("tolerance", tolerance) > 0:
+            raise ValueError(f"tolerance is {tolerance}; expected a number above 0")
+        if not why.strip() or not hint.strip():
+            raise ValueError(f"why is {why!r} and hint {hint!r}; expected a text for each")
+        for value in wrong or {}:
+            if abs(finite_number("a wrong number", value) - answer) <= tolerance:
+                raise ValueError(
+                    f"the wrong number {value} counts as right; the answer is {answer}"
+                )
+        super().__init__(
+            key=key,
+            prompt=prompt,
+            answer=answer,
+            tolerance=tolerance,
+            why=why,
+            hint=hint,
+            wrong=[{"value": float(value), "why": text} for value, text in (wrong or {}).items()],
+        )
+
+    def texts(self) -> list[str]:  # noqa: D102 - see Question
+        return ["Your number"]
+
+    def solution(self) -> str:  # noqa: D102 - see Question
+        return f"<strong>{number(self.answer)}</strong>. {escape(self.why)}"

@@ -1,0 +1,87 @@
+"""What every question is: a small figure that judges an answer and says why."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from typing import ClassVar
+
+import traitlets
+
+from nnlib.figures.base import Figure
+
+LINE = 26  # pixels of one line of text
+NARROW_LETTERS, WIDE_LETTERS = 30, 72  # letters that fit into one line
+
+
+class Question(Figure):
+    """A question with a name, so that the browser can remember how it was answered.
+
+    Parameters
+    ----------
+    key : str
+        The question's own name, such as ``"ch04-outlier"``: chapter, dash, words.
+    prompt : str
+        The question, in plain text.
+
+    Raises
+    ------
+    ValueError
+        If the key has another form, or the prompt is empty.
+    """
+
+    title: ClassVar[str] = "Predict"
+    shown_in_repr: ClassVar[tuple[str, ...]] = ("key",)
+
+    key = traitlets.Unicode().tag(sync=True)
+    prompt = traitlets.Unicode().tag(sync=True)
+
+    @traitlets.validate("key")
+    def _has_a_chapter(self, proposal: dict[str, str]) -> str:
+        if not re.fullmatch(r"ch\d\d-[a-z0-9-]+", proposal["value"]):
+            raise ValueError(f"key is {proposal['value']!r}; expected a name like 'ch04-outlier'")
+        return proposal["value"]
+
+    @traitlets.validate("prompt")
+    def _is_a_question(self, proposal: dict[str, str]) -> str:
+        if not proposal["value"].strip():
+            raise ValueError("the prompt is empty; expected a question")
+        return proposal["value"]
+
+    def texts(self) -> list[str]:
+        """Return the lines that the question shows, one for each possible answer."""
+        raise NotImplementedError
+
+    def solution(self) -> str:
+        """Return the right answer and the reason, as HTML."""
+        raise NotImplementedError
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        wide, narrow = (
+            124 + sum(max(44, 18 + LINE * (1 + len(text) // letters)) for text in self.texts())
+            for letters in (WIDE_LETTERS, NARROW_LETTERS)
+        )
+        more = LINE * (len(self.prompt) // NARROW_LETTERS - len(self.prompt) // WIDE_LETTERS)
+        return wide + LINE * (len(self.prompt) // WIDE_LETTERS), narrow + more
+
+    def alt(self) -> str:  # noqa: D102 - see Figure
+        return f"{self.prompt} {' / '.join(self.texts())}"
+
+    def still(self) -> str:  # noqa: D102 - see Figure
+        options = "".join(f"<li>{escape(text)}</li>" for text in self.texts())
+        return (
+            f'<p class="qu-prompt">{escape(self.prompt)}</p><ul class="qu-options">{options}</ul>'
+            f"<details><summary>Answer</summary><p>{self.solution()}</p></details>"
+        )
+
+    def to_html(self) -> str:
+        """Return the question for a page; without JavaScript the answer is folded away."""
+        wide, narrow = self.reserved_heights()
+        state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
+        return (
+            f'<div class="nn-figure nn-question" data-figure="{self.slug}" '
+            f'data-state="{escape(state)}">'
+            f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
+            f'<div class="nn-still">{self.still()}</div></div></div>'
+        )

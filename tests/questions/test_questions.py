@@ -1,0 +1,153 @@
+"""Questions judge fairly, say why, remember the answer in the browser only, and can be cleared."""
+
+import pytest
+
+from nnlib.questions import Choice, Number, Progress
+
+OPTIONS = {
+    "2": "No: rows of W belong to inputs.",
+    "3": "One output for each column of W.",
+    "6": "No: that is the number of weights.",
+}
+
+
+def choice() -> Choice:
+    return Choice("ch02-outputs", "W is (2 × 3). How many outputs?", OPTIONS, right="3")
+
+
+def number() -> Number:
+    wrong = {6: "You multiplied."}
+    return Number("ch04-half", "Half of 3?", 1.5, why="3 / 2.", hint="Divide by 2.", wrong=wrong)
+
+
+def answer(page, text=None):
+    """Type or choose an answer with the keyboard alone, check it, and return the verdict."""
+    if text is not None:
+        page.figure.locator("input").first.fill(text)
+    page.page.keyboard.press("Enter")
+    return page.text(".qu-verdict")
+
+
+# --- in Python --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        ({"key": "outputs"}, "ch04-outlier"),
+        ({"prompt": " "}, "expected a question"),
+        ({"options": {"3": "Yes."}}, "at least two"),
+        ({"options": {**OPTIONS, "7": ""}}, "a reason for each"),
+        ({"right": "5"}, "expected one of"),
+    ],
+)
+def test_choice_refuses(arguments, word):
+    given = {"key": "ch02-outputs", "prompt": "How many?", "options": OPTIONS, "right": "3"}
+    with pytest.raises(ValueError, match=word):
+        Choice(**{**given, **arguments})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        ({"answer": float("nan")}, "finite"),
+        ({"tolerance": 0}, "above 0"),
+        ({"why": ""}, "expected a text"),
+        ({"wrong": {1.5001: "No."}}, "counts as right"),
+    ],
+)
+def test_number_refuses(arguments, word):
+    given = {
+        "key": "ch04-half",
+        "prompt": "Half of 3?",
+        "answer": 1.5,
+        "why": "3 / 2.",
+        "hint": "?",
+    }
+    with pytest.raises(ValueError, match=word):
+        Number(**{**given, **arguments})
+
+
+def test_without_javascript_the_answer_is_folded_away():
+    html = choice().to_html()
+    folded = html[html.index("<details>") : html.index("</details>")]
+    assert "<strong>3</strong>: One output for each column of W." in folded
+    assert "1.5" in number().to_html()
+
+
+def test_repr_is_stable():
+    assert repr(choice()) == repr(choice()) == "Choice(key='ch02-outputs')"
+
+
+# --- in the browser ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_choice_says_why_by_keyboard(show, width, theme):
+    page = show(choice(), width=width, theme=theme)
+    assert page.fits()
+    page.figure.locator("input").first.focus()
+    for text, why in OPTIONS.items():
+        page.page.keyboard.press("Space")
+        page.page.keyboard.press("Enter")
+        verdict = page.text(".qu-verdict")
+        assert why in verdict
+        assert verdict.startswith("✓ Right." if text == "3" else "✗ Not yet.")
+        page.page.keyboard.press("ArrowDown")
+
+
+def test_choice_by_mouse_takes_the_old_verdict_away(show):
+    page = show(choice())
+    page.figure.get_by_label("6", exact=True).click()
+    page.figure.get_by_role("button").click()
+    assert "number of weights" in page.text(".qu-verdict")
+    page.figure.get_by_label("3", exact=True).click()
+    assert page.text(".qu-verdict") == ""
+    assert page.state("chosen") == 2
+
+
+def test_nothing_chosen_is_no_answer(show):
+    page = show(choice())
+    page.figure.get_by_role("button").click()
+    assert "first" in page.text(".qu-verdict")
+    assert page.state("chosen") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("1.5", "✓ Right. 3 / 2."),
+        ("1,5", "✓ Right. 3 / 2."),
+        ("3/2", "✓ Right. 3 / 2."),
+        ("6", "✗ Not yet. You multiplied."),
+        ("−1.5", "✗ Not yet. Divide by 2."),
+        ("many", "no number"),
+        ("", "first"),
+    ],
+)
+def test_number_reads_what_people_write(show, text, verdict):
+    page = show(number(), width=390)
+    page.figure.locator("input").focus()
+    assert verdict in answer(page, text)
+
+
+def test_the_browser_remembers_and_forgets(show):
+    page = show(number())
+    page.figure.locator("input").focus()
+    answer(page, "1.5")
+    stored = page.page.evaluate("localStorage.getItem('nn-answers')")
+    assert stored == '{"ch04-half":true}'
+    page.page.reload()
+    page.page.wait_for_selector(".nn-figure[data-live]")
+    assert "before" in page.text(".qu-verdict")
+
+    overview = show(Progress({"ch04": 3}), width=390)
+    overview.page.evaluate("localStorage.setItem('nn-answers', '{\"ch04-half\":true}')")
+    overview.page.reload()
+    overview.page.wait_for_selector(".nn-figure[data-live]")
+    assert overview.fits()
+    assert overview.figure.locator("tbody td").all_inner_texts() == ["1", "0", "2"]
+    overview.figure.get_by_role("button").click()
+    assert overview.figure.locator("tbody td").all_inner_texts() == ["0", "0", "3"]
+    assert overview.page.evaluate("localStorage.getItem('nn-answers')") is None
