@@ -54,7 +54,7 @@ class PlugLayers(Figure):
         "stands below. Then switch the activation functions off."
     )
     height = 640
-    height_narrow = 1120
+    height_narrow = 1210
 
     layers = Layers(_EXAMPLE.network).tag(sync=True)
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)

@@ -55,6 +55,7 @@ class FigurePage:
             color_scheme="dark" if theme == "dark" else "light",
             reduced_motion="reduce",
         )
+        self.page.set_default_timeout(5000)
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on(

@@ -72,13 +72,13 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     change(layers, joint, t.removed(nameOf(get("layers")[k])));
   }
 
-  const select = (label, value) => {
-    const box = h("select", { class: "pl-select" }, SIZES.map((size) => h("option", { value: size }, size)));
+  const select = (label, spoken, value) => {
+    const box = h("select", { class: "pl-select", "aria-label": spoken }, SIZES.map((size) => h("option", { value: size }, size)));
     box.value = value;
     return { box, el: h("label", { class: "nn-field" }, h("span", {}, label), box) };
   };
-  const inputs = select(t.inputs, 1);
-  const outputs = select(t.outputs, 2);
+  const inputs = select(t.inputs, t.inputsLabel, 1);
+  const outputs = select(t.outputs, t.outputsLabel, 2);
   const where = h("span", {});
   const plugFc = button(t.plugFc, () => {
     const n = Number(inputs.box.value);
@@ -90,7 +90,12 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     { class: "pl-panel", role: "group", "aria-label": t.plug },
     h("p", {}, h("strong", {}, t.plug), " ", where),
     bar(inputs.el, outputs.el, plugFc),
-    bar(ACTIVATIONS.map((name) => button(t.plugActivation(name), () => plug({ activation: name })))),
+    bar(
+      h("span", {}, t.activations),
+      ACTIVATIONS.map((name) =>
+        button(name, () => plug({ activation: name }), { "aria-label": t.plugActivation(name) }),
+      ),
+    ),
     message,
   );
 
