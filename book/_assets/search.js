@@ -1,0 +1,69 @@
+// The search page: looks up ?q=… in search-data.js, which book/_ext/book_search.py has written.
+import MiniSearch from "minisearch";
+
+const EXCERPT = 160;
+const SHOWN = 40;
+
+function makeIndex(sections) {
+  const index = new MiniSearch({
+    fields: ["heading", "page", "text", "name"],
+    storeFields: ["heading", "page", "text", "url"],
+    // A name such as nnlib.FCLayer.forward_propagation is found whole and by its parts.
+    tokenize: (text) => [...text.split(/[\s,;:()[\]{}"“”/·=+]+/u), ...text.split(/[^\p{L}\p{N}∂∇]+/u)].filter(Boolean),
+    searchOptions: {
+      boost: { heading: 4, page: 2 },
+      combineWith: "AND",
+      prefix: true,
+      fuzzy: (term) => (term.length > 5 ? 0.15 : false),
+    },
+  });
+  index.addAll(sections.map((section, id) => ({ ...section, id })));
+  return index;
+}
+
+function excerpt(text, terms) {
+  const lower = text.toLowerCase();
+  const places = terms.map((term) => lower.indexOf(term)).filter((place) => place >= 0);
+  const start = Math.max(0, (places.length ? Math.min(...places) : 0) - EXCERPT / 3);
+  const from = start ? text.indexOf(" ", start) + 1 : 0;
+  const piece = text.slice(from, from + EXCERPT);
+  return `${from ? "… " : ""}${piece}${from + EXCERPT < text.length ? " …" : ""}`;
+}
+
+function mark(element, text, terms) {
+  const found = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).filter(Boolean);
+  const pieces = found.length ? text.split(new RegExp(`(${found.join("|")})`, "giu")) : [text];
+  pieces.forEach((piece, i) => {
+    if (i % 2 === 0) return element.append(piece);
+    const marked = document.createElement("mark");
+    marked.textContent = piece;
+    element.append(marked);
+  });
+  return element;
+}
+
+function show(results, query) {
+  const list = document.querySelector("#search-results");
+  const status = document.querySelector("#search-status");
+  const shown = results.slice(0, SHOWN);
+  status.textContent = results.length
+    ? `${results.length} ${results.length === 1 ? "place" : "places"} for “${query}”`
+    : `Nothing found for “${query}”. Try another word, or look into the glossary.`;
+  list.replaceChildren(
+    ...shown.map(({ heading, page, text, url, terms }) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = url;
+      link.textContent = heading;
+      const place = document.createElement("span");
+      place.className = "kind";
+      place.textContent = page === heading ? "" : page;
+      item.append(link, place, mark(document.createElement("p"), excerpt(text, terms), terms));
+      return item;
+    }),
+  );
+}
+
+const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+document.querySelector("#site-search-input").value = query;
+if (query) show(makeIndex(window.searchData).search(query), query);

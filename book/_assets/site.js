@@ -1,0 +1,157 @@
+// What a page does beyond being read: theme, menu, search shortcut, contents that follow, copying,
+// boxes that scroll with the keyboard, folded text that opens for print. Each part is a function.
+const root = document.documentElement;
+const find = (selector, from = document) => from.querySelector(selector);
+const findAll = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Private windows may refuse; the choice then holds for this page.
+  }
+}
+
+function themeSwitch() {
+  const button = find("#theme-button");
+  const show = (theme) => {
+    root.dataset.theme = theme;
+    root.dataset.mode = theme;
+    button.setAttribute("aria-pressed", theme === "dark");
+  };
+  button.setAttribute("aria-pressed", root.dataset.theme === "dark");
+  button.addEventListener("click", () => {
+    const theme = root.dataset.theme === "dark" ? "light" : "dark";
+    show(theme);
+    remember("mode", theme);
+    remember("theme", theme);
+  });
+}
+
+function menu() {
+  const button = find("#menu-button");
+  const nav = find("#site-nav");
+  const setOpen = (open) => {
+    nav.classList.toggle("open", open);
+    button.setAttribute("aria-expanded", open);
+  };
+  button.addEventListener("click", () => {
+    const open = !nav.classList.contains("open");
+    setOpen(open);
+    if (open) find("a", nav)?.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !nav.classList.contains("open")) return;
+    setOpen(false);
+    button.focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (!nav.contains(event.target) && !button.contains(event.target)) setOpen(false);
+  });
+  nav.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !nav.contains(event.relatedTarget)) setOpen(false);
+  });
+  const current = find("a.current", nav);
+  current?.setAttribute("aria-current", "page");
+  if (current) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+}
+
+function searchShortcut() {
+  const input = find("#site-search-input");
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
+  });
+}
+
+function contentsThatFollow() {
+  const links = new Map(
+    findAll('.page-toc a[href^="#"]').map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  );
+  if (!links.size) return;
+  const sections = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const mark = () => {
+    const passed = sections.filter((section) => section.getBoundingClientRect().top < 120);
+    const current = links.get((passed.at(-1) ?? sections[0]).id);
+    for (const link of links.values()) {
+      if (link === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let waiting = false;
+  document.addEventListener(
+    "scroll",
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
+  mark();
+}
+
+function copyButtons() {
+  if (!navigator.clipboard) return;
+  for (const block of findAll(".cell_input .highlight, .highlight-python > .highlight, .highlight-bash > .highlight")) {
+    const code = find("pre", block);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-button";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 1500);
+    });
+    block.append(button);
+  }
+}
+
+// A box wider than the screen scrolls; the keyboard reaches it only if it can have the focus.
+function scrollableBoxes() {
+  const boxes = findAll("article pre, .math-scroll, .table-scroll, .output.text_html");
+  const update = () => {
+    for (const box of boxes.map((box) => [box, box.scrollWidth > box.clientWidth])) {
+      if (box[1]) box[0].tabIndex = 0;
+      else box[0].removeAttribute("tabindex");
+    }
+  };
+  update();
+  addEventListener("resize", update);
+  for (const details of findAll("details")) details.addEventListener("toggle", update);
+}
+
+function openForPrint() {
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = findAll("details:not([open])");
+    for (const details of closed) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+  });
+  find("#print-button")?.addEventListener("click", () => print());
+}
+
+// A link into folded text opens it.
+function openTarget() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let box = target?.closest?.("details"); box; box = box.parentElement.closest("details")) box.open = true;
+}
+
+themeSwitch();
+menu();
+searchShortcut();
+contentsThatFollow();
+copyButtons();
+scrollableBoxes();
+openForPrint();
+openTarget();
+addEventListener("hashchange", openTarget);

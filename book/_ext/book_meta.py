@@ -1,0 +1,91 @@
+"""Say what each page is: description, address, place in the book; sitemap and page of errors.
+
+The published address is `html.baseurl` in `_config.yml`; the environment variable BOOK_URL, set by
+the publishing workflow, goes before it.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+CHAPTER = re.compile(r"notebooks/(?:[a-z]{2}/)?0*(\d+)-.+")
+DESCRIPTION_LENGTH = 160
+
+
+def choose_address(app: Sphinx, config: Config) -> None:
+    """Let BOOK_URL replace the configured address, which always ends with a slash."""
+    address = os.environ.get("BOOK_URL") or config.html_baseurl
+    config.html_baseurl = address.rstrip("/") + "/"
+
+
+def description_of(doctree: nodes.document) -> str:
+    """First paragraph of a page, cut at a word."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        text = " ".join(paragraph.astext().split())
+        if len(text) > 40:
+            break
+    else:
+        return ""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def read_description(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember a description for each page; one in its metadata goes before."""
+    app.env.metadata[app.env.docname].setdefault("description", description_of(doctree))
+
+
+def add_context(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give the templates what they print."""
+    chapters = [name for name in app.env.found_docs if CHAPTER.fullmatch(name)]
+    chapter = CHAPTER.fullmatch(page)
+    context["chapter"] = int(chapter[1]) if chapter else None
+    context["chapters"] = len(chapters)
+    context["html_baseurl"] = app.config.html_baseurl
+    context["description"] = app.env.metadata.get(page, {}).get("description", "")
+    if page == "404":
+        context["pageurl"] = None
+
+
+def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """Write sitemap.xml and robots.txt."""
+    if exception or app.builder.format != "html":
+        return
+    base = app.config.html_baseurl
+    pages = sorted(app.env.found_docs)
+    entries = "\n".join(
+        f"  <url><loc>{escape(base + app.builder.get_target_uri(page))}</loc></url>"
+        for page in pages
+    )
+    out = Path(app.outdir)
+    (out / "sitemap.xml").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</urlset>\n',
+        encoding="utf-8",
+    )
+    robots = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    (out / "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def error_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Add 404.html, which a server shows for an address that does not exist."""
+    return [("404", {"title": "Page not found", "body": ""}, "404.html")]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("config-inited", choose_address)
+    app.connect("doctree-read", read_description)
+    app.connect("html-page-context", add_context)
+    app.connect("html-collect-pages", error_page)
+    app.connect("build-finished", write_sitemap)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

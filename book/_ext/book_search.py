@@ -1,0 +1,108 @@
+"""Write what the search page searches: every section and every name of the API.
+
+A classic script, `search-data.js`, because browsers refuse fetch() on pages opened from a folder.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+SYMBOLS = {
+    r"\partial": "∂",
+    r"\alpha": "α",
+    r"\odot": "⊙",
+    r"\nabla": "∇",
+    r"\cdot": "·",
+    r"\times": "×",
+    r"\top": "ᵀ",
+    r"\sum": "∑",
+    r"\to": "→",
+    r"\leftarrow": "←",
+}
+FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+
+
+def readable(latex: str) -> str:
+    """A formula as one would type it into a search box: `∂L/∂W`, not `\\frac{…}`."""
+    for command, symbol in SYMBOLS.items():
+        latex = re.sub(re.escape(command) + r"(?![a-zA-Z])\s*", symbol, latex)
+    latex = FRACTION.sub(r"\1/\2", latex)
+    latex = re.sub(r"\\(?:begin|end)\{\w+\}|\\[a-zA-Z]+|\\.|[{}&^_$]", " ", latex)
+    return " ".join(latex.split())
+
+
+def text_of(section: nodes.Element) -> str:
+    """Words and formulas of a section, without those of its subsections."""
+    words: list[str] = []
+
+    def visit(node: nodes.Node) -> None:
+        if isinstance(node, nodes.math | nodes.math_block):
+            tag = f"equation ({node['tag']}) " if "tag" in node else ""
+            words.append(tag + readable(node.astext()))
+        elif isinstance(node, nodes.Text):
+            words.append(node.astext())
+        elif not isinstance(node, nodes.section | nodes.title | nodes.raw | nodes.comment):
+            for child in node.children:
+                visit(child)
+            if isinstance(node, nodes.TextElement | addnodes.desc_signature):
+                words.append(" ")
+
+    for child in section.children:
+        visit(child)
+    return " ".join("".join(words).split())
+
+
+def sections_of(doctree: nodes.document) -> list[dict[str, str]]:
+    """Heading, anchor and text of every section of a page."""
+    return [
+        {
+            "heading": section.next_node(nodes.title).astext(),
+            "anchor": section["ids"][0],
+            "text": text_of(section),
+        }
+        for section in doctree.findall(nodes.section)
+    ]
+
+
+def collect(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember the sections of a page with its other metadata."""
+    app.env.metadata[app.env.docname]["search_sections"] = sections_of(doctree)
+
+
+def search_data(app: Sphinx) -> list[dict[str, str]]:
+    """One entry for each section and each documented name."""
+    env = app.env
+    entries = []
+    for page in sorted(env.found_docs):
+        title = env.titles[page].astext() if page in env.titles else page
+        address = app.builder.get_target_uri(page)
+        for index, section in enumerate(env.metadata[page].get("search_sections", [])):
+            anchor = f"#{section['anchor']}" if index else ""
+            entry = {"page": title, "heading": section["heading"], "text": section["text"]}
+            entries.append(entry | {"url": address + anchor})
+    for name, _, kind, page, anchor, _ in env.get_domain("py").get_objects():
+        address = f"{app.builder.get_target_uri(page)}#{anchor}"
+        entries.append(
+            {"page": env.titles[page].astext(), "heading": name, "text": kind, "url": address}
+        )
+    return entries
+
+
+def write_data(app: Sphinx, exception: Exception | None) -> None:
+    """Write the script."""
+    if exception or app.builder.format != "html":
+        return
+    data = json.dumps(search_data(app), ensure_ascii=False)
+    (Path(app.outdir) / "search-data.js").write_text(f"searchData = {data};\n", encoding="utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("doctree-read", collect, priority=800)
+    app.connect("build-finished", write_data)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
