@@ -9,11 +9,12 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
+    "LineByLine": "line_by_line",
     "MatrixMicroscope": "matrix_microscope",
     "PlugLayers": "plug_layers",
 }
 
-__all__ = ["MatrixMicroscope", "PlugLayers"]
+__all__ = ["LineByLine", "MatrixMicroscope", "PlugLayers"]
 
 
 def __getattr__(name: str) -> Any:

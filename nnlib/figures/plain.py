@@ -32,7 +32,8 @@ def plain_layers(layers: Network | Iterable[Layer | dict[str, Any]]) -> list[dic
     ValueError
         If a layer is of a kind that figures cannot compute, or they do not fit together.
     """
-    plain = [_plain_layer(layer) for layer in getattr(layers, "layers", layers)]
+    listed = layers.layers if isinstance(layers, Network) else layers
+    plain = [_plain_layer(layer) for layer in listed]
     network_from(plain)  # nnlib's own checks
     return plain
 

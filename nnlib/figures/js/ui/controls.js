@@ -65,7 +65,7 @@ export function slider({ label, min, max, step, value, format = String, onInput 
 }
 
 // A number to type. What is no finite number is refused: the field is marked and the old value stays.
-export function numberInput({ label, value, step = 0.1, min, max, onInput, hidden = false }) {
+export function numberInput({ label, value, step = 0.1, min, max, digits = 6, onInput, hidden = false }) {
   const input = h("input", { type: "number", step, min, max, class: "nn-number" });
   if (hidden) input.setAttribute("aria-label", label);
   input.addEventListener("input", () => {
@@ -81,7 +81,7 @@ export function numberInput({ label, value, step = 0.1, min, max, onInput, hidde
     // While someone types "-" or "0." the field is theirs.
     if (document.activeElement !== input || input.valueAsNumber !== number) {
       if (document.activeElement !== input || Number.isFinite(input.valueAsNumber)) {
-        input.value = Number(number.toFixed(6));
+        input.value = Number(number.toFixed(digits));
       }
     }
     if (document.activeElement !== input) input.setAttribute("aria-invalid", "false");

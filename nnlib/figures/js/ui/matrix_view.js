@@ -22,6 +22,7 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
         hidden: true,
         value: 0,
         step,
+        digits,
         onInput: (value) => onInput(r, c, value),
       });
       if (onFocus) field.input.addEventListener("focus", () => onFocus(r, c));

@@ -1,0 +1,158 @@
+"""Figure 3: nnlib's own code, line by line, with the arrays it makes beside it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+import traitlets
+
+from nnlib import activations
+from nnlib.activation_layer import ActivationLayer
+from nnlib.data import running_example
+from nnlib.fc_layer import FCLayer
+from nnlib.figures import still
+from nnlib.figures.base import Figure
+from nnlib.figures.source import source_lines
+from nnlib.figures.traits import Matrix
+from nnlib.layer import Layer
+
+_KINDS: dict[str, type[Layer]] = {"FCLayer": FCLayer, "ActivationLayer": ActivationLayer}
+_EXAMPLE = running_example()
+
+
+class LineByLine(Figure):
+    """The code of a layer, one line at a time, and every array with its shape.
+
+    The lines are nnlib's own. The defaults are the first two layers of the running example:
+    what layer 1 or 2 is given, forward and backward.
+
+    Parameters
+    ----------
+    layer : {"FCLayer", "ActivationLayer"}
+        Whose code to show.
+    direction : {"both", "forward"}
+        The forward pass and then the backward pass, or the forward pass alone.
+    x : array_like of shape (n_samples, n_in), up to 3 × 3
+        The input of the forward pass.
+    output_gradient : array_like of shape (n_samples, n_out)
+        ∂L/∂Y, the input of the backward pass.
+    alpha : float
+        The learning rate α.
+    step : int
+        How many lines have run.
+    w, b : array_like
+        The parameters before the first line; an ActivationLayer has none and ignores them.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or a setting has no such value.
+
+    Examples
+    --------
+    >>> LineByLine(layer="ActivationLayer", direction="forward")
+    LineByLine(layer='ActivationLayer', direction='forward', step=0)
+    """
+
+    slug = "line-by-line"
+    title = "Line by line"
+    shown_in_repr: ClassVar = ("layer", "direction", "step")
+
+    layer = traitlets.Unicode("FCLayer").tag(sync=True)
+    direction = traitlets.Unicode("both").tag(sync=True)
+    code = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    x = Matrix(_EXAMPLE.x.tolist(), max_rows=3, max_columns=3).tag(sync=True)
+    w = Matrix([[0.0]], max_rows=3, max_columns=3).tag(sync=True)
+    b = Matrix([[0.0]], max_rows=1, max_columns=3).tag(sync=True)
+    output_gradient = Matrix([[0.0]], max_rows=3, max_columns=3).tag(sync=True)
+    alpha = traitlets.Float(0.1).tag(sync=True)
+    step = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self, **state: Any) -> None:
+        kind, direction = state.get("layer", "FCLayer"), state.get("direction", "both")
+        if kind not in _KINDS or direction not in ("both", "forward"):
+            raise ValueError(
+                f"layer is {kind!r} and direction {direction!r}; expected 'FCLayer' or "
+                "'ActivationLayer', and 'both' or 'forward'"
+            )
+        if "code" in state:
+            raise ValueError("code was given; expected none, because the code is nnlib's own")
+        methods = [_KINDS[kind].forward_propagation, _KINDS[kind].backward_propagation]
+        lines = [source_lines(method) for method in methods[: 1 + (direction == "both")]]
+        super().__init__(
+            **_given(kind) | state, code=[line for part in lines for line in [*part, ""]][:-1]
+        )
+        self.run()  # nnlib's own checks of the shapes
+
+    @property
+    def caption(self) -> str:  # type: ignore[override]
+        """What the caption says."""
+        stored = "the forward pass stores its input in <code>self.input</code>"
+        return f"Step through the code, or choose a line; {stored}" + (
+            ", and the backward pass uses it." if self.direction == "both" else "."
+        )
+
+    def run(self) -> FCLayer | ActivationLayer:
+        """Run all lines with nnlib; return the layer with what it then holds."""
+        made: FCLayer | ActivationLayer
+        if self.layer == "FCLayer":
+            made = FCLayer.from_arrays(self.w, self.b)
+        else:
+            made = ActivationLayer(activations.tanh, activations.tanh_prime)
+        made.forward_propagation(np.array(self.x))
+        if self.direction == "both":
+            made.backward_propagation(np.array(self.output_gradient), self.alpha)
+        return made
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        rows = len(self.x) - 1  # more than one
+        return {
+            ("FCLayer", "both"): (1060 + 112 * rows, 1320 + 215 * rows),
+            ("FCLayer", "forward"): (550 + 60 * rows, 880 + 115 * rows),
+            ("ActivationLayer", "both"): (690 + 110 * rows, 930 + 215 * rows),
+            ("ActivationLayer", "forward"): (520 + 70 * rows, 690 + 115 * rows),
+        }[self.layer, self.direction]
+
+    def alt(self) -> str:  # noqa: D102 - see Figure
+        use = "; the backward pass reads it" if self.direction == "both" else ""
+        return (
+            f"The code of {self.layer}. The forward pass stores its input "
+            f"{_brief(self.x)} in self.input{use}."
+        )
+
+    def still(self) -> str:  # noqa: D102 - see Figure
+        parts, y = [], 14.0
+        for line in self.code:
+            uses_memory = "self.input" in line or "remembered_input" in line
+            if uses_memory:
+                parts.append(still.box(0, y - 11, 720, 22, "result"))
+            parts.append(
+                f'<g font-family="monospace" font-size="13" xml:space="preserve">'
+                f"{still.text(8, y, line.replace(' ', chr(160)))}</g>"
+            )
+            y += 22
+        parts.append(still.text(8, y + 10, f"self.input = {_brief(self.x)}"))
+        return still.picture(724, y + 28, *parts)
+
+
+def _given(kind: str) -> dict[str, Any]:
+    """Return what layer 1 or layer 2 of the running example is given, both ways."""
+    example = running_example()
+    network, first = example.network, example.network.layers[0]
+    assert isinstance(first, FCLayer)
+    assert network.loss_prime is not None
+    output = network.predict(example.x)
+    gradient = network.loss_prime(output, example.y_star)
+    for layer in reversed(network.layers[2:]):
+        gradient = layer.backward_propagation(gradient, 0)
+    second = network.layers[1]
+    x = second.remembered_input()
+    if kind == "FCLayer":
+        x, gradient = example.x, second.backward_propagation(gradient, 0)
+    return {"x": x, "output_gradient": gradient, "w": first.weights, "b": first.bias}
+
+
+def _brief(rows: list[list[float]]) -> str:
+    lines = ("[" + ", ".join(still.number(value) for value in row) + "]" for row in rows)
+    return f"[{', '.join(lines)}]"
