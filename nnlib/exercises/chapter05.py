@@ -1,0 +1,169 @@
+"""Chapter 5: a step downhill, and many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from nnlib.exercises.exercise import Exercise, Suspect, readable
+from nnlib.validation import Array
+
+
+def _step_cases() -> list[tuple[Any, ...]]:
+    rng = np.random.default_rng(51)
+    shapes = ((1, 2), (2, 3), (3, 3), (4, 1))
+    alphas = (0.1, 0.5, 0.02, 2.0)
+    return [
+        (readable(rng, *shape), readable(rng, *shape), alpha)
+        for shape, alpha in zip(shapes, alphas, strict=True)
+    ]
+
+
+def _step(w: Array, gradient: Array, alpha: float) -> Array:
+    new = np.empty(w.shape)
+    for where in np.ndindex(w.shape):
+        new[where] = w[where] - alpha * gradient[where]
+    return new
+
+
+def twice(w: float) -> float:
+    """Slope of w²."""
+    return 2 * w
+
+
+def bowl(w: float) -> float:
+    """Slope of (w - 3)²."""
+    return 2 * (w - 3)
+
+
+def quartic(w: float) -> float:
+    """Slope of w⁴ / 4."""
+    return w**3
+
+
+def _loop_cases() -> list[tuple[Any, ...]]:
+    return [
+        (twice, 1.0, 0.1, 2),
+        (bowl, -1.0, 0.25, 3),
+        (quartic, 1.5, 0.1, 4),
+        (bowl, 5.0, 0.6, 5),
+    ]
+
+
+Slope = Callable[[float], float]
+
+
+def _path(slope: Slope, w: float, alpha: float, steps: int) -> Array:
+    path = np.empty(steps + 1)
+    path[0] = w
+    for k in range(steps):
+        path[k + 1] = path[k] - alpha * slope(float(path[k]))
+    return path
+
+
+def as_array(value: Any) -> Any:
+    """Turn a list of numbers into an array; leave everything else."""
+    numbers = (int, float, np.number)
+    if isinstance(value, list | tuple) and all(isinstance(entry, numbers) for entry in value):
+        return np.array(value, dtype=float)
+    return value
+
+
+EXERCISES = (
+    Exercise(
+        name="descent-step",
+        chapter=5,
+        task="Return the weights after one step of gradient descent.",
+        answers=("descent_step",),
+        arguments=("w", "gradient", "alpha"),
+        cases=_step_cases,
+        expected=_step,
+        suspects=(
+            Suspect(
+                "The sign is wrong: this step goes uphill.",
+                lambda w, gradient, alpha: w + alpha * gradient,
+            ),
+            Suspect(
+                "The learning rate is missing: the whole gradient is subtracted.",
+                lambda w, gradient, alpha: w - gradient,
+            ),
+            Suspect(
+                "This is the step alone. Take it away from the weights.",
+                lambda w, gradient, alpha: alpha * gradient,
+            ),
+            Suspect(
+                "This is the step alone. Add it to the weights.",
+                lambda w, gradient, alpha: -alpha * gradient,
+            ),
+            Suspect(
+                "The step depends on the weight itself. Only the gradient and α make it.",
+                lambda w, gradient, alpha: w - alpha * gradient * w,
+            ),
+            Suspect(
+                "Only the sign of the gradient is used. A steeper slope makes a larger step.",
+                lambda w, gradient, alpha: w - alpha * np.sign(gradient),
+            ),
+            Suspect(
+                "The gradient is divided by α. A smaller α has to make a smaller step.",
+                lambda w, gradient, alpha: w - gradient / alpha,
+            ),
+            Suspect(
+                "Gradient and weights have changed places.",
+                lambda w, gradient, alpha: gradient - alpha * w,
+            ),
+        ),
+    ),
+    Exercise(
+        name="descent-loop",
+        chapter=5,
+        task="Take several steps of gradient descent and return all values of w, the start first.",
+        answers=("descend",),
+        arguments=("slope", "w", "alpha", "steps"),
+        cases=_loop_cases,
+        expected=_path,
+        drive=lambda answers, *arguments: as_array(answers[0](*arguments)),
+        suspects=(
+            Suspect(
+                "The slope is taken at the start only. It changes along the way: take it anew "
+                "before each step.",
+                lambda slope, w, alpha, steps: np.array(
+                    [w - k * alpha * slope(w) for k in range(steps + 1)]
+                ),
+            ),
+            Suspect(
+                "The start is missing from the path.",
+                lambda slope, w, alpha, steps: _path(slope, w, alpha, steps)[1:],
+            ),
+            Suspect(
+                "One step is missing: with the start, the path has one value more than steps.",
+                lambda slope, w, alpha, steps: _path(slope, w, alpha, steps)[:-1],
+            ),
+            Suspect(
+                "The sign is wrong: these steps go uphill.",
+                lambda slope, w, alpha, steps: _path(slope, w, -alpha, steps),
+            ),
+            Suspect(
+                "The learning rate is missing.",
+                lambda slope, w, alpha, steps: _path(slope, w, 1.0, steps),
+            ),
+            Suspect(
+                "Only the last value is returned. Return the whole path, the start first.",
+                lambda slope, w, alpha, steps: float(_path(slope, w, alpha, steps)[-1]),
+            ),
+            Suspect(
+                "The weight never changes. Does the new value replace the old one?",
+                lambda slope, w, alpha, steps: np.full(steps + 1, w),
+            ),
+            Suspect(
+                "Only one step is taken. Does the new value replace the old one in each round?",
+                lambda slope, w, alpha, steps: np.array([w] + steps * [w - alpha * slope(w)]),
+            ),
+            Suspect(
+                "There is a step too many.",
+                lambda slope, w, alpha, steps: _path(slope, w, alpha, steps + 1),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,198 @@
+"""Chapter 9: the training loop, and how many samples a network gets right."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from nnlib.activation_layer import ActivationLayer
+from nnlib.activations import tanh, tanh_prime
+from nnlib.exercises.chapter05 import as_array
+from nnlib.exercises.exercise import Exercise, Suspect
+from nnlib.fc_layer import FCLayer
+from nnlib.losses import mse, mse_prime
+from nnlib.network import Network
+from nnlib.validation import Array
+
+Result = tuple[Array, Array]
+
+
+def _network(sizes: tuple[int, ...], seed: int) -> Network:
+    rng = np.random.default_rng(seed)
+    network = Network()
+    for n, m in itertools.pairwise(sizes):
+        network.add(FCLayer(n, m, rng=rng))
+        network.add(ActivationLayer(tanh, tanh_prime))
+    network.use(mse, mse_prime)
+    return network
+
+
+def _training_cases() -> list[tuple[Any, ...]]:
+    rng = np.random.default_rng(91)
+    cases: list[tuple[Any, ...]] = []
+    for N, sizes, epochs, alpha in (
+        (1, (2, 1), 1, 0.5),
+        (1, (2, 2, 1), 3, 0.2),
+        (3, (2, 3, 1), 2, 0.1),
+        (4, (3, 3, 2), 4, 0.3),
+    ):
+        x, y = rng.normal(size=(N, sizes[0])), rng.normal(size=(N, sizes[-1]))
+        cases.append((_network(sizes, N), x.round(1), y.round(1), epochs, alpha))
+    return cases
+
+
+def _state(network: Network) -> Array:
+    layers = [layer for layer in network.layers if isinstance(layer, FCLayer)]
+    return np.concatenate([a.ravel() for layer in layers for a in (layer.weights, layer.bias)])
+
+
+def _train(network: Network, x: Array, y: Array, epochs: int, alpha: float) -> Result:
+    losses = network.fit(x, y, epochs=epochs, alpha=alpha).loss
+    return np.array(losses), _state(network)
+
+
+def _drive(answers: tuple[Any, ...], network: Network, *arguments: Any) -> tuple[Any, Array]:
+    return as_array(answers[0](network, *arguments)), _state(network)
+
+
+def _variant(
+    step: Callable[..., float], *, rows: Callable[[int], list[slice]] | None = None
+) -> Callable[..., Result]:
+    """Make a training loop with something wrong: its step, or the rows that each step takes."""
+
+    def train(network: Network, x: Array, y: Array, epochs: int, alpha: float) -> Result:
+        losses = []
+        for _ in range(epochs):
+            chosen = rows(len(x)) if rows else [slice(k, k + 1) for k in range(len(x))]
+            losses.append(float(np.mean([step(network, x[k], y[k], alpha) for k in chosen])))
+        return np.array(losses), _state(network)
+
+    return train
+
+
+def _step(network: Network, x: Array, y: Array, alpha: float) -> float:
+    output = network.forward_propagation(x)
+    network.backward_propagation(mse_prime(output, y), alpha)
+    return mse(output, y)
+
+
+def _still(network: Network, x: Array, y: Array, alpha: float) -> float:
+    return mse(network.forward_propagation(x), y)
+
+
+def _loss_after(network: Network, x: Array, y: Array, alpha: float) -> float:
+    _step(network, x, y, alpha)
+    return mse(network.forward_propagation(x), y)
+
+
+def _error_back(network: Network, x: Array, y: Array, alpha: float) -> float:
+    output = network.forward_propagation(x)
+    network.backward_propagation(output - y, alpha)
+    return mse(output, y)
+
+
+_LOOPS = (
+    ("The weights never change: the backward pass is missing.", _variant(_still)),
+    ("All samples make one step together. Here each sample makes a step of its own.",
+     _variant(_step, rows=lambda N: [slice(0, N)])),
+    ("Only the first sample is used. An epoch goes through all of them.",
+     _variant(_step, rows=lambda N: [slice(0, 1)])),
+    ("The loss is taken after the step. Take it from the output that the step starts from.",
+     _variant(_loss_after)),
+    ("The steps go uphill: a sign is wrong, or output and target have changed places.",
+     _variant(lambda network, x, y, alpha: _step(network, x, y, -alpha))),
+    ("The error itself goes back. The way back starts with the gradient of the loss.",
+     _variant(_error_back)),
+    ("There is one epoch only.",
+     lambda network, x, y, epochs, alpha: _train(network, x, y, 1, alpha)),
+    ("The samples come in another order than they stand in.",
+     _variant(_step, rows=lambda N: [slice(k, k + 1) for k in range(N)][::-1])),
+)  # fmt: skip
+
+
+def _sums(network: Network, x: Array, y: Array, epochs: int, alpha: float) -> Array:
+    return _train(network, x, y, epochs, alpha)[0] * len(x)
+
+
+def _last_epoch(network: Network, x: Array, y: Array, epochs: int, alpha: float) -> float:
+    return float(_train(network, x, y, epochs, alpha)[0][-1])
+
+
+def _accuracy_cases() -> list[tuple[Any, ...]]:
+    column = np.array([[0.0], [1.0], [1.0], [0.0]])
+    return [
+        (np.array([[0.9]]), np.array([[1.0]])),
+        (np.array([[0.1], [0.8], [0.4], [0.2]]), column),
+        (np.array([[-0.2], [1.3], [0.7], [0.6]]), column),
+        (np.array([[0.52], [0.51], [0.45], [0.53]]), column),
+        (np.array([[0.3], [-0.1]]), np.array([[0.0], [0.0]])),
+    ]
+
+
+def _accuracy(outputs: Array, targets: Array) -> float:
+    pairs = zip(outputs.ravel(), targets.ravel(), strict=True)
+    right = [(output > 0.5) == (target > 0.5) for output, target in pairs]
+    return float(sum(right)) / len(right)
+
+
+EXERCISES = (
+    Exercise(
+        name="training-loop",
+        chapter=9,
+        task="Train a network one sample at a time; return the mean loss of each epoch.",
+        answers=("train",),
+        arguments=("network", "x", "y", "epochs", "alpha"),
+        cases=_training_cases,
+        expected=_train,
+        parts=("the losses", "the parameters after training"),
+        drive=_drive,
+        suspects=(
+            *(Suspect(text, lambda *a, loop=loop: loop(*a)[0]) for text, loop in _LOOPS),
+            Suspect("The losses of an epoch are added up. Return their mean.", _sums),
+            Suspect("Only one loss is returned. Return one for each epoch.", _last_epoch),
+            *(Suspect(text, lambda *a, loop=loop: loop(*a)[1], 1) for text, loop in _LOOPS),
+        ),
+    ),
+    Exercise(
+        name="xor-accuracy",
+        chapter=9,
+        task="Compute the share of samples whose output is on the target's side of ½.",
+        answers=("xor_accuracy",),
+        arguments=("outputs", "targets"),
+        cases=_accuracy_cases,
+        expected=_accuracy,
+        suspects=(
+            Suspect(
+                "It asks for equal numbers. An output is right if it is on the target's side of ½.",
+                lambda o, t: float((o == t).mean()),
+            ),
+            Suspect(
+                "The border is at 0. Between the targets 0 and 1 it is at ½.",
+                lambda o, t: float(((o > 0) == (t > 0)).mean()),
+            ),
+            Suspect(
+                "This is how many are right. Return their share, from 0 to 1.",
+                lambda o, t: int(((o > 0.5) == (t > 0.5)).sum()),
+            ),
+            Suspect(
+                "This is the percentage. Return the share, from 0 to 1.",
+                lambda o, t: 100 * float(((o > 0.5) == (t > 0.5)).mean()),
+            ),
+            Suspect(
+                "This is the share of wrong answers. Return that of right ones.",
+                lambda o, t: float(((o > 0.5) != (t > 0.5)).mean()),
+            ),
+            Suspect(
+                "These are verdicts on single samples. Return the share of right ones.",
+                lambda o, t: (o > 0.5) == (t > 0.5),
+            ),
+            Suspect(
+                "It counts outputs above ½, whatever the target is.",
+                lambda o, t: float((o > 0.5).mean()),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,112 @@
+"""Comparing what an answer returns with what it should, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+NUMBER = "one number"
+
+
+def kind_problem(given: Any, expected: Any) -> str | None:
+    """Say what is wrong with the type and the shape of an answer.
+
+    Parameters
+    ----------
+    given, expected : object
+        What was returned, and what should be.
+
+    Returns
+    -------
+    str or None
+        A sentence without its subject, "is …", or None if nothing is wrong.
+    """
+    if isinstance(expected, bool):
+        if isinstance(given, bool | np.bool_):
+            return None
+        return f"is {_kind(given)}; expected True or False"
+    if not isinstance(expected, np.ndarray):
+        return None if _is_number(given) else f"is {_kind(given)}; expected {NUMBER}"
+    if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
+        return f"is {_kind(given)}; expected an array of shape {expected.shape}"
+    if given.shape == expected.shape:
+        return None
+    turned = given.shape == expected.shape[::-1]
+    hint = ", rows and columns are swapped" if turned else ""
+    return f"has shape {given.shape}; expected {expected.shape}{hint}"
+
+
+def close(given: Any, expected: Any, tolerance: float = 1e-6) -> bool:
+    """Tell whether two values are the same, up to rounding.
+
+    Parameters
+    ----------
+    given, expected : object
+        Numbers, arrays, or lists and tuples of them.
+    tolerance : float
+        The largest difference, relative to the largest number expected.
+
+    Returns
+    -------
+    bool
+        False also if kinds or shapes differ.
+    """
+    if expected is None:
+        return given is None
+    if isinstance(expected, list | tuple):
+        return (
+            isinstance(given, list | tuple)
+            and len(given) == len(expected)
+            and all(close(a, b, tolerance) for a, b in zip(given, expected, strict=True))
+        )
+    if kind_problem(given, expected):
+        return False
+    a, b = np.asarray(given, dtype=float), np.asarray(expected, dtype=float)
+    scale = max(1.0, float(np.abs(b).max(initial=0)))
+    return bool(np.all(np.abs(a - b) <= tolerance * scale))
+
+
+def ratio(given: Any, expected: Any) -> float | None:
+    """Find the number that all entries are too large by.
+
+    Parameters
+    ----------
+    given, expected : number or ndarray
+        What was returned, and what should be.
+
+    Returns
+    -------
+    float or None
+        The factor; None if there is none, or the shapes differ.
+    """
+    if kind_problem(given, expected):
+        return None
+    a, b = np.asarray(given, dtype=float), np.asarray(expected, dtype=float)
+    if not np.any(b):
+        return None
+    factor = float((a * b).sum() / (b * b).sum())
+    return factor if factor and np.allclose(a, factor * b, rtol=1e-5, atol=1e-9) else None
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, bool | np.bool_):
+        return False
+    if isinstance(value, np.ndarray):
+        return value.shape == () and value.dtype.kind in "iuf"
+    return isinstance(value, int | float | np.integer | np.floating)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        if value.dtype.kind not in "biuf":
+            return f"an array of {value.dtype}"
+        return f"an array of shape {value.shape}"
+    if isinstance(value, bool | np.bool_):
+        return str(bool(value))
+    if _is_number(value):
+        return f"the number {float(value):.5g}"
+    if isinstance(value, list | tuple):
+        return f"a {type(value).__name__} of {len(value)}"
+    name = type(value).__name__
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,157 @@
+"""Finding words for a wrong number."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from nnlib.exercises.comparing import close, kind_problem, ratio
+from nnlib.exercises.exercise import Exercise, Suspect
+from nnlib.exercises.running import run
+from nnlib.exercises.verdict import Finding
+
+if TYPE_CHECKING:
+    from nnlib.exercises.judging import Trial
+
+
+def diagnose(
+    exercise: Exercise, answers: tuple[Any, ...], trials: list[Trial], part: int
+) -> Finding:
+    """Say what is wrong with one of the returned values.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The exercise.
+    answers : tuple
+        What the reader wrote.
+    trials : list of Trial
+        All runs; at least one of them is wrong in this part.
+    part : int
+        Which value.
+
+    Returns
+    -------
+    Finding
+        The sentence, with the smallest case that shows it.
+    """
+    wrong = next(trial for trial in trials if not right(trial, part))
+    example = dict(zip(exercise.arguments, wrong.arguments, strict=True))
+    name = exercise.parts[part]
+    message = _suspect(exercise, trials, part)
+    if message is None:
+        message = (
+            wrong.outcome.problem
+            or _kind(wrong, part)
+            or _ignored(exercise, answers, wrong, part)
+            or _numbers(trials, part)
+        )
+        message = f"{name}: {message}" if name and wrong.outcome.problem is None else message
+        message = _when(trials, part) + message
+    if wrong.values is None:
+        return Finding(message, example)
+    return Finding(message, example, wrong.values[part], wrong.expected[part])
+
+
+def right(trial: Trial, part: int) -> bool:
+    """Tell whether one returned value of a trial is right."""
+    return trial.values is not None and close(trial.values[part], trial.expected[part])
+
+
+def _suspect(exercise: Exercise, trials: list[Trial], part: int) -> str | None:
+    """Find a typical mistake that returns the same as the answer in every case."""
+    for suspect in exercise.suspects:
+        if suspect.part == part and _matches(suspect, trials, part):
+            return suspect.message
+    return None
+
+
+def _matches(suspect: Suspect, trials: list[Trial], part: int) -> bool:
+    returned = False
+    for trial in trials:
+        outcome = run(lambda: suspect.compute(*copy.deepcopy(trial.arguments)))  # noqa: B023
+        if (outcome.problem is None) != (trial.outcome.problem is None):
+            return False
+        if outcome.problem is None:
+            if trial.values is None or not close(trial.values[part], outcome.value):
+                return False
+            returned = True
+    return returned  # errors alone can come from anything
+
+
+def _kind(trial: Trial, part: int) -> str | None:
+    assert trial.values is not None
+    problem = kind_problem(trial.values[part], trial.expected[part])
+    return None if problem is None else f"The result {problem}."
+
+
+def _ignored(exercise: Exercise, answers: tuple[Any, ...], trial: Trial, part: int) -> str | None:
+    """Find an argument that the answer does not look at."""
+    assert trial.values is not None
+    for position, name in enumerate(exercise.arguments):
+        value = trial.arguments[position]
+        if name in exercise.may_ignore or isinstance(value, bool):
+            continue
+        if not isinstance(value, np.ndarray | float | int):
+            continue
+        for other in (value + 1, -value):
+            moved = list(trial.arguments)
+            moved[position] = other
+            there = run(lambda: exercise.expected(*copy.deepcopy(moved)))  # noqa: B023
+            again = run(lambda: exercise.drive(answers, *copy.deepcopy(moved)))  # noqa: B023
+            if there.problem or again.problem:
+                continue
+            expected, given = there.value, again.value
+            if len(exercise.parts) > 1:
+                expected, given = expected[part], given[part]
+            if not close(expected, trial.expected[part]) and close(given, trial.values[part]):
+                return f"The result does not depend on {name}: it stays the same for another one."
+    return None
+
+
+def _numbers(trials: list[Trial], part: int) -> str:
+    """Describe wrong numbers of the right shape."""
+    pairs = [(t.values[part], t.expected[part]) for t in trials if t.values is not None]
+    given, expected = next((a, b) for a, b in pairs if not close(a, b))
+    if isinstance(expected, bool):
+        return f"It says {bool(given)} where it should say {expected}."
+    if not np.all(np.isfinite(given)):
+        return "The result holds numbers that are not finite. Look for a division by zero."
+    factors = [ratio(a, b) for a, b in pairs]
+    if all(factor is not None for factor in factors):
+        factor = ratio(given, expected) or 0.0
+        if all(np.isclose(other or 0.0, -1) for other in factors):
+            return "The sign is wrong: every number is the negative of what it should be."
+        if all(np.isclose(other or 0.0, factor) for other in factors):
+            return f"A factor is wrong: every number is {factor:.4g} times what it should be."
+        if isinstance(expected, np.ndarray):
+            return (
+                "A factor is wrong, and it depends on the shape: here every number is "
+                f"{factor:.4g} times what it should be. Look at what you divide or multiply by."
+            )
+    if isinstance(expected, np.ndarray) and expected.ndim == 2 and close(given.T, expected):
+        return "The result is transposed: rows and columns are swapped."
+    if isinstance(expected, np.ndarray) and expected.size > 1:
+        bad = np.abs(given - expected) > 1e-6
+        if not bad.all():
+            where = tuple(int(i) for i in np.argwhere(bad)[0])
+            return f"{int(bad.sum())} of {bad.size} numbers are wrong, the first at {list(where)}."
+    return (
+        "The shape is right, the numbers are not."
+        if isinstance(expected, np.ndarray)
+        else "The number is not right."
+    )
+
+
+def _when(trials: list[Trial], part: int) -> str:
+    """Say if the answer is right for a single row and wrong for more."""
+    rows = [
+        next((len(a) for a in trial.arguments if isinstance(a, np.ndarray) and a.ndim == 2), 0)
+        for trial in trials
+    ]
+    fine = [right(trial, part) for trial in trials]
+    if 1 in rows and all(ok == (n == 1) for ok, n in zip(fine, rows, strict=True)):
+        return "It is right for one row and wrong for more. "
+    return ""

@@ -1,0 +1,95 @@
+"""What a check says to the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with an answer, and the smallest example that shows it.
+
+    Attributes
+    ----------
+    message : str
+        One or two sentences.
+    example : dict of str to object
+        The arguments, by name.
+    given, expected : object
+        What the answer made of them, and what it should be; left out if both are None.
+    """
+
+    message: str
+    example: dict[str, Any] = field(default_factory=dict)
+    given: Any = None
+    expected: Any = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The result of `check`: a notebook shows it in words.
+
+    Attributes
+    ----------
+    exercise : str
+        The name of the exercise.
+    ok : bool
+        Whether the answer is right.
+    message : str
+        What was found, in one or two sentences.
+    finding : Finding or None
+        The example that fails, if there is one.
+    """
+
+    exercise: str
+    ok: bool
+    message: str
+    finding: Finding | None = None
+
+    def __repr__(self) -> str:
+        lines = [f"{'✓' if self.ok else '✗'} {self.exercise}: {self.message}"]
+        if self.finding is not None and self.finding.example:
+            lines += ["  For example, with"]
+            lines += [_named(name, value) for name, value in self.finding.example.items()]
+        if self.finding is not None and self.finding.expected is not None:
+            lines += [_named("your answer is", self.finding.given)]
+            lines += [_named("it should be", self.finding.expected)]
+        return "\n".join(lines)
+
+
+def _named(name: str, value: Any) -> str:
+    """Write a value after its name, the rows of a matrix below each other."""
+    start = f"    {name} = " if name.isidentifier() else f"  {name}  "
+    return start + shown(value).replace("\n", "\n" + " " * len(start))
+
+
+def shown(value: Any) -> str:
+    """Write a value as the reader would, with few digits and no addresses.
+
+    Parameters
+    ----------
+    value : object
+        A number, an array, a function, a list of layers, or anything else.
+
+    Returns
+    -------
+    str
+        The text.
+    """
+    if isinstance(value, np.ndarray):
+        text = np.array2string(
+            value, precision=4, suppress_small=True, separator=", ", threshold=40
+        )
+        return text if value.size else f"an empty array of shape {value.shape}"
+    if isinstance(value, float | np.floating):
+        return f"{float(value):.5g}"
+    if isinstance(value, list | tuple):
+        opening, closing = "[]" if isinstance(value, list) else "()"
+        return opening + ", ".join(shown(entry) for entry in value) + closing
+    if callable(value):
+        return getattr(value, "__name__", type(value).__name__)
+    text = repr(value)
+    return type(value).__name__ if " at 0x" in text else text
