@@ -56,7 +56,7 @@ def numerical_gradient(function: Callable[[Array], float], point: Array, h: floa
 
 
 def relative_error(gradient: Array, numerical: Array, scale: float | None = None) -> Array:
-    """Compare two gradients entry by entry: |a - b| / max(|a|, |b|).
+    """Compare two gradients entry by entry: ``|a - b| / max(|a|, |b|)``.
 
     Entries far smaller than `scale` are compared with a hundredth of it instead of with
     themselves: rounding makes differences of their own size there.

@@ -25,6 +25,7 @@ def build_book(*, fresh: bool = False) -> int:
     """Run Jupyter Book and return its exit status."""
     if fresh:
         forget(*MEMORY, BUILD / "html")
+    forget(BUILD / "html" / "reports")  # of failures that are over
     command = [JUPYTER_BOOK, "build", str(ROOT)]
     command += ["--config", str(ROOT / "_config.yml"), "--toc", str(ROOT / "_toc.yml")]
     status = subprocess.run([*command, "-n", "-W", "--keep-going"], cwd=ROOT).returncode

@@ -1,8 +1,8 @@
-"""Give every tagged equation its number, an id and a name that links can use.
+r"""Give every tagged equation its number, an id and a name that links can use.
 
-`$$ … \\tag{5} $$` gets the id `eq-5`; `[(5)](#eq-5)` links to it from any page. A roman number
-counts within its chapter: `\\tag{i}` in `notebooks/07-….ipynb` gets the id `eq-7-i`. With `-n -W` an
-unknown number and a number given twice stop the build.
+`$$ … \tag{5} $$` gets the id `eq-5`; `[(5)](#eq-5)` links to it from any page. A roman number
+counts within its chapter: `\tag{i}` in `notebooks/07-….ipynb` gets the id `eq-7-i`. With `-n -W`,
+an unknown number and a number given twice stop the build.
 """
 
 import re

