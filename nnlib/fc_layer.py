@@ -97,8 +97,7 @@ class FCLayer(Layer):
             If the arrays are not finite numbers, or their shapes do not belong together.
         """
         w, b = finite_array("weights", weights).copy(), finite_array("bias", bias).copy()
-        if w.ndim != 2 or 0 in w.shape or b.shape != (1, w.shape[1]):
-            raise ValueError(_expected_shapes(w, b))
+        _check_parameters(w, b)
         layer = cls(*w.shape)
         layer.weights, layer.bias = w, b
         return layer
@@ -120,8 +119,7 @@ class FCLayer(Layer):
         return input_gradient
 
     def output_size(self, input_size: int | None) -> int:  # noqa: D102 - see Layer
-        if self.weights.ndim != 2 or self.bias.shape != (1, self.weights.shape[1]):
-            raise ValueError(_expected_shapes(self.weights, self.bias))
+        _check_parameters(self.weights, self.bias)  # they may have been put in by hand
         n_in: int = self.weights.shape[0]
         n_out: int = self.weights.shape[1]
         if input_size not in (None, n_in):
@@ -131,11 +129,15 @@ class FCLayer(Layer):
         return n_out
 
     def __repr__(self) -> str:
-        return f"FCLayer({' → '.join(map(str, self.weights.shape))})"
+        return f"FCLayer({' → '.join(map(str, np.shape(self.weights)))})"
 
 
-def _expected_shapes(weights: Array, bias: Array) -> str:
-    return (
-        f"weights have shape {weights.shape} and bias {bias.shape}; "
-        "expected (n_in, n_out) and (1, n_out), for example (2, 3) and (1, 3)"
-    )
+def _check_parameters(weights: Array, bias: Array) -> None:
+    for name, array in (("weights", weights), ("bias", bias)):
+        if getattr(array, "dtype", None) not in (np.float32, np.float64):
+            raise ValueError(f"{name} is {array!r}; expected an array of float32 or float64")
+    if weights.ndim != 2 or 0 in weights.shape or bias.shape != (1, weights.shape[1]):
+        raise ValueError(
+            f"weights have shape {weights.shape} and bias {bias.shape}; "
+            "expected (n_in, n_out) and (1, n_out), for example (2, 3) and (1, 3)"
+        )

@@ -51,6 +51,11 @@ class Network:
     def add(self, layer: Layer) -> None:
         """Append a layer.
 
+        Parameters
+        ----------
+        layer : Layer
+            The layer; it is given the output of the one before it.
+
         Raises
         ------
         ValueError
@@ -70,7 +75,12 @@ class Network:
         return input_size
 
     def use(self, loss: Loss, loss_prime: LossPrime) -> None:
-        """Say which loss L(y, y_star) to make small, and its gradient: `use(mse, mse_prime)`.
+        """Say which loss to make small: `use(mse, mse_prime)`.
+
+        Parameters
+        ----------
+        loss, loss_prime : callable
+            L(y, y_star), a number, and its gradient ∂L/∂Y, an array of the shape of y.
 
         Raises
         ------

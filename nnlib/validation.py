@@ -71,9 +71,13 @@ def sample_rows(name: str, value: ArrayLike) -> Array:
     if array.ndim == 3 and array.shape[1] == 1:
         return array[:, 0, :]
     if array.ndim != 2:
-        hint = f"; for one sample write {name}.reshape(1, -1)" if array.ndim == 1 else ""
+        hint = (
+            f"; write {name}.reshape(1, -1) for one sample, {name}.reshape(-1, 1) for many of "
+            "one number each"
+        )
         raise ValueError(
-            f"{name} has shape {array.shape}; expected (n_samples, n) or (n_samples, 1, n){hint}"
+            f"{name} has shape {array.shape}; expected (n_samples, n) or (n_samples, 1, n)"
+            + hint * (array.ndim == 1)
         )
     return array
 

@@ -52,7 +52,7 @@ BAD_TARGETS = {
     "too many outputs": (np.ones((4, 2)), "y has shape (4, 2)", "expected (4, 1)"),
     "too few samples": (np.ones((3, 1)), "y has shape (3, 1)", "expected (4, 1)"),
     "transposed": (np.ones((1, 4)), "y has shape (1, 4)", "expected (4, 1)"),
-    "one dimension": (np.ones(4), "y has shape (4,)", "y.reshape(1, -1)"),
+    "one dimension": (np.ones(4), "y has shape (4,)", "y.reshape(-1, 1)"),
     "none": (np.ones((0, 1)), "y is empty", "expected a sample"),
     "NaN": ([[0], [1], [math.nan], [0]], "y holds nan at (2, 0)", "expected finite"),
     "text": ([["a"], ["b"], ["c"], ["d"]], "y has data type <U1", "expected real numbers"),
@@ -266,6 +266,20 @@ def test_parameters_put_in_by_hand_are_looked_at_before_training(bias):
     net.layers[0].bias = bias
     message = f"weights have shape (2, 3) and bias {bias.shape}"
     refused(lambda: net.fit(X, Y, epochs=1, alpha=0.1), message, "expected", net=net)
+
+
+@pytest.mark.parametrize("name", ["weights", "bias"])
+@pytest.mark.parametrize("change", [np.ndarray.tolist, lambda a: a.astype(int)])
+def test_parameters_put_in_by_hand_are_arrays_of_floats(name, change):
+    net = network()
+    bad = change(getattr(net.layers[0], name))
+    setattr(net.layers[0], name, bad)
+    before = parameters(Network(net.layers[1:]))
+    with pytest.raises(ValueError, match="expected an array of float32 or float64") as told:
+        net.fit(X, Y, epochs=1, alpha=0.1)
+    assert f"{name} is {bad!r}" in str(told.value)
+    for was, is_now in zip(before, parameters(Network(net.layers[1:])), strict=True):
+        assert np.array_equal(was, is_now)
 
 
 @pytest.mark.parametrize(

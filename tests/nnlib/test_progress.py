@@ -1,41 +1,60 @@
-"""The bar: on long runs only, on standard error, and it can be switched off."""
+"""The bar: on long runs only, on standard error, and it can be switched off.
 
-import time
+tqdm reads TQDM_DISABLE when it is imported: hence a fresh Python for each test.
+"""
 
-import numpy as np
+import os
+import subprocess
+import sys
+
 import pytest
 
 from nnlib import progress
+
+PROGRAM = """
+import sys, time
+import numpy as np
+from nnlib import progress
 from tests.nnlib.networks import make_network
 
-SAMPLE = np.ones((1, 2)), np.zeros((1, 1))
+progress.DELAY = float(sys.argv[1])
+make_network([2, 1], ["tanh"], seed=1).fit(
+    np.ones((1, 2)), np.zeros((1, 1)), epochs=6, alpha=0.1,
+    callback=lambda *_: time.sleep(0.05), progress=sys.argv[2] == "on",
+)
+"""
 
 
-def slow_fit(**options):
-    """Train for 0.3 seconds."""
-    network = make_network([2, 1], ["tanh"], seed=1)
-    network.fit(*SAMPLE, epochs=6, alpha=0.1, callback=lambda *_: time.sleep(0.05), **options)
+def train_for_0_3_seconds(delay, switch="on", disable=None):
+    """Return what the run wrote to standard error."""
+    environment = {name: value for name, value in os.environ.items() if name != "TQDM_DISABLE"}
+    if disable is not None:
+        environment["TQDM_DISABLE"] = disable
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(delay), switch],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    assert answer.stdout == ""
+    return answer.stderr
 
 
-def test_a_short_run_shows_nothing(capfd):
-    slow_fit()
-    assert capfd.readouterr() == ("", "")
+def test_a_long_run_shows_a_bar():
+    shown = train_for_0_3_seconds(delay=0.1)
+    assert "epochs" in shown
+    assert "/6" in shown
 
 
-def test_a_long_run_shows_a_bar(capfd, monkeypatch):
-    monkeypatch.setattr(progress, "DELAY", 0.1)
-    slow_fit()
-    out, err = capfd.readouterr()
-    assert out == ""
-    assert "epochs" in err
-    assert "/6" in err
+def test_a_short_run_shows_nothing():
+    assert train_for_0_3_seconds(delay=2) == ""
 
 
-def test_the_bar_can_be_switched_off(capfd, monkeypatch):
-    monkeypatch.setattr(progress, "DELAY", 0.1)
-    slow_fit(progress=False)
-    assert capfd.readouterr() == ("", "")
+def test_the_bar_can_be_switched_off():
+    assert train_for_0_3_seconds(delay=0.1, switch="off") == ""
+    assert train_for_0_3_seconds(delay=0.1, disable="1") == ""
 
 
 def test_two_seconds_is_long():
-    assert pytest.approx(2) == progress.DELAY
+    assert progress.DELAY == pytest.approx(2)
