@@ -108,10 +108,10 @@ class LineByLine(Figure):
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         rows = len(self.x) - 1  # more than one
         return {
-            ("FCLayer", "both"): (1060 + 112 * rows, 1320 + 215 * rows),
-            ("FCLayer", "forward"): (550 + 60 * rows, 880 + 115 * rows),
-            ("ActivationLayer", "both"): (690 + 110 * rows, 930 + 215 * rows),
-            ("ActivationLayer", "forward"): (520 + 70 * rows, 690 + 115 * rows),
+            ("FCLayer", "both"): (945 + 92 * rows, 1268 + 216 * rows),
+            ("FCLayer", "forward"): (494 + 56 * rows, 850 + 121 * rows),
+            ("ActivationLayer", "both"): (656 + 103 * rows, 912 + 190 * rows),
+            ("ActivationLayer", "forward"): (472 + 66 * rows, 662 + 121 * rows),
         }[self.layer, self.direction]
 
     def alt(self) -> str:  # noqa: D102 - see Figure

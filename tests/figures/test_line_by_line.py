@@ -140,7 +140,7 @@ def test_fits_at_every_step(show, kind, direction, rows, width):
     for _ in range(page.figure.locator(".ll-line").count()):
         page.figure.get_by_text("Step", exact=True).click()
         needed = max(needed, page.heights()[1])
-    assert reserved - 120 < needed <= reserved + 1
+    assert reserved - 40 < needed <= reserved + 1
     assert page.fits()
 
 

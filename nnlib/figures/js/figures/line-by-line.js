@@ -61,13 +61,12 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     const update = (matrix, mark) => {
       const free = get(source);
       box.style.setProperty("--rows", free.length);
-      box.style.setProperty("--cols", free[0].length);
       title.hidden = view.el.hidden = !matrix;
       nothing.hidden = Boolean(matrix);
       if (matrix) {
         view.update(toRows(matrix));
-        const size = shape(matrix.rows, matrix.cols);
-        setText(title, `${name}${symbol} ${size}${mark ? ` – ${t[mark]}` : ""}`);
+        const size = h("span", { class: "ll-size" }, shape(matrix.rows, matrix.cols));
+        title.replaceChildren(`${name}${symbol} `, size, mark ? ` – ${t[mark]}` : "");
       }
       box.className = `ll-var${mark ? ` ll-${mark}` : ""}`;
     };

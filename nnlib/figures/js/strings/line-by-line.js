@@ -4,7 +4,7 @@ export const strings = {
     step: "Step",
     code: "The code of the layer; choose a line to run up to it",
     progress: (step, all) => `${step} of ${all} lines have run`,
-    given: "What the caller passes in",
+    given: "Passed in",
     kept: "self: stays in the layer",
     call: "This call: gone after return",
     returned: "Returned",
