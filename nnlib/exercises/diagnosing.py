@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from nnlib.exercises.comparing import close, kind_problem, ratio
 from nnlib.exercises.exercise import Exercise, Suspect
 from nnlib.exercises.running import run
+from nnlib.exercises.trials import Trial
 from nnlib.exercises.verdict import Finding
-
-if TYPE_CHECKING:
-    from nnlib.exercises.judging import Trial
 
 
 def diagnose(
-    exercise: Exercise, answers: tuple[Any, ...], trials: list[Trial], part: int
+    exercise: Exercise, answers: tuple[Any, ...], trials: list[Trial], part: int | None
 ) -> Finding:
     """Say what is wrong with one of the returned values.
 
@@ -28,54 +26,51 @@ def diagnose(
     answers : tuple
         What the reader wrote.
     trials : list of Trial
-        All runs; at least one of them is wrong in this part.
-    part : int
-        Which value.
+        All runs; at least one of them is wrong.
+    part : int or None
+        Which value is wrong; None if the answer is right except where it raises an error.
 
     Returns
     -------
     Finding
         The sentence, with the smallest case that shows it.
     """
-    wrong = next(trial for trial in trials if not right(trial, part))
-    example = dict(zip(exercise.arguments, wrong.arguments, strict=True))
-    name = exercise.parts[part]
+    place = 0 if part is None else part
+    wrong = next(trial for trial in trials if not trial.right(place))
     message = _suspect(exercise, trials, part)
     if message is None:
-        message = (
-            wrong.outcome.problem
-            or _kind(wrong, part)
-            or _ignored(exercise, answers, wrong, part)
-            or _numbers(trials, part)
-        )
-        message = f"{name}: {message}" if name and wrong.outcome.problem is None else message
-        message = _when(trials, part) + message
+        message = wrong.outcome.problem
+        if message is None:
+            name = exercise.parts[place]
+            message = f"{name}: " if name else ""
+            message += (
+                _kind(wrong, place)
+                or _ignored(exercise, answers, wrong, place)
+                or _numbers(trials, place)
+            )
+        message = _when(trials, place) + message
     if wrong.values is None:
-        return Finding(message, example)
-    return Finding(message, example, wrong.values[part], wrong.expected[part])
+        return Finding(message, wrong.arguments)
+    return Finding(message, wrong.arguments, wrong.values[place], wrong.expected[place])
 
 
-def right(trial: Trial, part: int) -> bool:
-    """Tell whether one returned value of a trial is right."""
-    return trial.values is not None and close(trial.values[part], trial.expected[part])
-
-
-def _suspect(exercise: Exercise, trials: list[Trial], part: int) -> str | None:
+def _suspect(exercise: Exercise, trials: list[Trial], part: int | None) -> str | None:
     """Find a typical mistake that returns the same as the answer in every case."""
     for suspect in exercise.suspects:
-        if suspect.part == part and _matches(suspect, trials, part):
+        if part in (suspect.part, None) and _matches(suspect, trials):
             return suspect.message
     return None
 
 
-def _matches(suspect: Suspect, trials: list[Trial], part: int) -> bool:
+def _matches(suspect: Suspect, trials: list[Trial]) -> bool:
     returned = False
     for trial in trials:
-        outcome = run(lambda: suspect.compute(*copy.deepcopy(trial.arguments)))  # noqa: B023
+        arguments = copy.deepcopy(list(trial.arguments.values()))
+        outcome = run(lambda: suspect.compute(*arguments))  # noqa: B023
         if (outcome.problem is None) != (trial.outcome.problem is None):
             return False
         if outcome.problem is None:
-            if trial.values is None or not close(trial.values[part], outcome.value):
+            if trial.values is None or not close(trial.values[suspect.part], outcome.value):
                 return False
             returned = True
     return returned  # errors alone can come from anything
@@ -90,15 +85,13 @@ def _kind(trial: Trial, part: int) -> str | None:
 def _ignored(exercise: Exercise, answers: tuple[Any, ...], trial: Trial, part: int) -> str | None:
     """Find an argument that the answer does not look at."""
     assert trial.values is not None
-    for position, name in enumerate(exercise.arguments):
-        value = trial.arguments[position]
+    for name, value in trial.arguments.items():
         if name in exercise.may_ignore or isinstance(value, bool):
             continue
         if not isinstance(value, np.ndarray | float | int):
             continue
         for other in (value + 1, -value):
-            moved = list(trial.arguments)
-            moved[position] = other
+            moved = list((trial.arguments | {name: other}).values())
             there = run(lambda: exercise.expected(*copy.deepcopy(moved)))  # noqa: B023
             again = run(lambda: exercise.drive(answers, *copy.deepcopy(moved)))  # noqa: B023
             if there.problem or again.problem:
@@ -148,10 +141,13 @@ def _numbers(trials: list[Trial], part: int) -> str:
 def _when(trials: list[Trial], part: int) -> str:
     """Say if the answer is right for a single row and wrong for more."""
     rows = [
-        next((len(a) for a in trial.arguments if isinstance(a, np.ndarray) and a.ndim == 2), 0)
+        next(
+            (len(a) for a in trial.arguments.values() if isinstance(a, np.ndarray) and a.ndim == 2),
+            0,
+        )
         for trial in trials
     ]
-    fine = [right(trial, part) for trial in trials]
+    fine = [trial.right(part) for trial in trials]
     if 1 in rows and all(ok == (n == 1) for ok, n in zip(fine, rows, strict=True)):
         return "It is right for one row and wrong for more. "
     return ""

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from nnlib.exercises import (
-    chapter01,
-    chapter02,
-    chapter03,
-    chapter04,
-    chapter05,
-    chapter06,
-    chapter07,
-    chapter08,
-    chapter09,
-    chapter10,
-)
+from importlib import import_module
+
 from nnlib.exercises.exercise import Exercise
 
-_CHAPTERS = (
-    chapter01,
-    chapter02,
-    chapter03,
-    chapter04,
-    chapter05,
-    chapter06,
-    chapter07,
-    chapter08,
-    chapter09,
-    chapter10,
+_NAMES = (
+    "neuron",
+    "layer-by-sums",
+    "fc-forward",
+    "parameter-count",
+    "predict",
+    "scale-layer",
+    "mse",
+    "mse-prime",
+    "descent-step",
+    "descent-loop",
+    "chain-backward",
+    "numerical-gradient",
+    "fc-backward",
+    "bias-gradient",
+    "fc-layer-backward",
+    "gradient-check",
+    "activation-backward",
+    "leaky-relu",
+    "scale-layer-backward",
+    "training-loop",
+    "xor-accuracy",
+    "one-hot",
+    "accuracy",
+    "minibatches",
 )
 
-#: Every exercise, in the order of the chapters.
+#: Every exercise, in the order of the chapters. Its module has its name, with underscores.
 EXERCISES: dict[str, Exercise] = {
-    exercise.name: exercise for chapter in _CHAPTERS for exercise in chapter.EXERCISES
+    name: import_module(f"nnlib.exercises.catalog.{name.replace('-', '_')}").EXERCISE
+    for name in _NAMES
 }

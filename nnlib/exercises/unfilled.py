@@ -7,6 +7,8 @@ import inspect
 import textwrap
 from typing import Any
 
+UNFILLED = "It is not filled in yet. Put your code in the place of the dots."
+
 
 def dots_left(answer: Any) -> bool:
     """Look for the dots of the exercise in the code of an answer.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,26 +54,41 @@ class Verdict:
         lines = [f"{'✓' if self.ok else '✗'} {self.exercise}: {self.message}"]
         if self.finding is not None and self.finding.example:
             lines += ["  For example, with"]
-            lines += [_named(name, value) for name, value in self.finding.example.items()]
+            lines += _together(self.finding.example)
         if self.finding is not None and self.finding.expected is not None:
-            lines += [_named("your answer is", self.finding.given)]
-            lines += [_named("it should be", self.finding.expected)]
+            named = {
+                "your answer is": self.finding.given,
+                "it should be": self.finding.expected,
+            }
+            lines += _together(named)
         return "\n".join(lines)
 
 
-def _named(name: str, value: Any) -> str:
+def _together(named: dict[str, Any]) -> list[str]:
+    """Write some values, with more digits if different arrays would look the same."""
+    arrays = [value for value in named.values() if isinstance(value, np.ndarray)]
+    alike = any(
+        shown(a) == shown(b) and not np.array_equal(a, b)
+        for a, b in itertools.combinations(arrays, 2)
+    )
+    return [_named(name, value, 10 if alike else 4) for name, value in named.items()]
+
+
+def _named(name: str, value: Any, digits: int) -> str:
     """Write a value after its name, the rows of a matrix below each other."""
     start = f"    {name} = " if name.isidentifier() else f"  {name}  "
-    return start + shown(value).replace("\n", "\n" + " " * len(start))
+    return start + shown(value, digits).replace("\n", "\n" + " " * len(start))
 
 
-def shown(value: Any) -> str:
+def shown(value: Any, digits: int = 4) -> str:
     """Write a value as the reader would, with few digits and no addresses.
 
     Parameters
     ----------
     value : object
         A number, an array, a function, a list of layers, or anything else.
+    digits : int, default 4
+        How many stand after the point in an array.
 
     Returns
     -------
@@ -80,12 +96,15 @@ def shown(value: Any) -> str:
         The text.
     """
     if isinstance(value, np.ndarray):
+        small = value.dtype.kind == "f" and 0 < np.abs(value).max(initial=0) < 1e-3
         text = np.array2string(
-            value, precision=4, suppress_small=True, separator=", ", threshold=40
+            value, precision=digits, suppress_small=not small, separator=", ", threshold=40
         )
         return text if value.size else f"an empty array of shape {value.shape}"
     if isinstance(value, float | np.floating):
         return f"{float(value):.5g}"
+    if isinstance(value, np.generic):
+        return repr(value.item())
     if isinstance(value, list | tuple):
         opening, closing = "[]" if isinstance(value, list) else "()"
         return opening + ", ".join(shown(entry) for entry in value) + closing

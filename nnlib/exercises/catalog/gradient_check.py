@@ -1,4 +1,4 @@
-"""Chapter 7: telling right gradients from wrong ones."""
+"""Chapter 7, exercise `gradient-check`: many tolerances are right, a few verdicts are not."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _relative(a: Array, b: Array) -> Array:
     return np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))
 
 
-AGREEMENT = Exercise(
+EXERCISE = Exercise(
     name="gradient-check",
     chapter=7,
     task="Tell whether two gradients agree, entry by entry, up to a small relative error.",

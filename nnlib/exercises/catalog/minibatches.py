@@ -1,4 +1,4 @@
-"""Chapter 10: cutting the samples into mini-batches, where many answers are right."""
+"""Chapter 10, exercise `minibatches`: many orders are right."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _sizes(batches: Batches, count: int, batch_size: int) -> str | None:
     return f"The batches have {sizes} samples; expected {right}."
 
 
-BATCHES = Exercise(
+EXERCISE = Exercise(
     name="minibatches",
     chapter=10,
     task="Shuffle the samples with rng and cut them into batches, inputs with their targets.",
