@@ -7,8 +7,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from nnlib import progress
 
 PROGRAM = """
@@ -56,5 +54,5 @@ def test_the_bar_can_be_switched_off():
     assert train_for_0_3_seconds(delay=0.1, disable="1") == ""
 
 
-def test_two_seconds_is_long():
-    assert progress.DELAY == pytest.approx(2)
+def test_a_long_run_takes_seconds():
+    assert 1 < progress.DELAY < 5
