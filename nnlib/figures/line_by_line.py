@@ -108,7 +108,7 @@ class LineByLine(Figure):
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         rows = len(self.x) - 1  # more than one
         return {
-            ("FCLayer", "both"): (945 + 92 * rows, 1268 + 216 * rows),
+            ("FCLayer", "both"): (945 + 82 * rows, 1268 + 216 * rows),
             ("FCLayer", "forward"): (494 + 56 * rows, 850 + 121 * rows),
             ("ActivationLayer", "both"): (656 + 103 * rows, 912 + 190 * rows),
             ("ActivationLayer", "forward"): (472 + 66 * rows, 662 + 121 * rows),
