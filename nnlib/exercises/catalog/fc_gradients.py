@@ -14,6 +14,10 @@ from nnlib.validation import Array
 Three = tuple[Array, Array, Array]
 
 
+SHAPE = (
+    "The numbers are right, but the shape is (m,). B has shape (1, m), so its gradient has "
+    "too: keep the dimension."
+)
 SUM = "The sum over the rows is missing: every sample adds its share to the gradient of B."
 
 
@@ -66,8 +70,7 @@ BIAS = (
      lambda G: G.sum(axis=1)),
     ("Everything is added up to one number. Each output has a bias with a gradient of its own.",
      lambda G: float(G.sum())),
-    ("The numbers are right, but the shape is (m,). B has shape (1, m), so its gradient has "
-     "too: keep the dimension.", lambda G: G.sum(axis=0)),
+    (SHAPE, lambda G: G.sum(axis=0)),
     ("Only the first row counts. Every sample adds its share.", lambda G: G[:1]),
     ("The gradient of B has a wrong sign.", lambda G: -G.sum(axis=0, keepdims=True)),
     ("The gradient of B does not depend on ∂L/∂Y.", lambda G: np.ones((1, G.shape[1]))),

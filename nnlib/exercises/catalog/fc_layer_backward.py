@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nnlib.exercises.catalog.fc_gradients import BIAS, TRANSPOSES, Three, gradients
+from nnlib.exercises.catalog.fc_gradients import BIAS, SHAPE, SUM, TRANSPOSES, Three, gradients
 from nnlib.exercises.catalog.sizes import SHAPES
 from nnlib.exercises.exercise import Exercise, Suspect, readable
 from nnlib.validation import Array
@@ -82,6 +82,11 @@ EXERCISE = Exercise(
             lambda X, W, B, G, alpha: B - G.sum(axis=0, keepdims=True),
             2,
         ),
-        *(Suspect(text, lambda X, W, B, G, alpha, f=f: B - alpha * f(G), 2) for text, f in BIAS),
+        Suspect(SUM, lambda X, W, B, G, alpha: np.subtract(B, alpha * G, out=B), 2),
+        *(
+            Suspect(text, lambda X, W, B, G, alpha, f=f: B - alpha * f(G), 2)
+            for text, f in BIAS
+            if text != SHAPE  # B - α · (m,) is (1, m) again, and right
+        ),
     ),
 )

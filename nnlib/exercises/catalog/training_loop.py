@@ -11,7 +11,7 @@ import numpy as np
 from nnlib.activation_layer import ActivationLayer
 from nnlib.activations import tanh, tanh_prime
 from nnlib.exercises.catalog.paths import as_array
-from nnlib.exercises.exercise import Exercise, Suspect
+from nnlib.exercises.exercise import Exercise, Suspect, readable
 from nnlib.fc_layer import FCLayer
 from nnlib.losses import mse, mse_prime
 from nnlib.network import Network
@@ -39,8 +39,8 @@ def _training_cases() -> list[tuple[Any, ...]]:
         (3, (2, 3, 1), 2, 0.1),
         (4, (3, 3, 2), 4, 0.3),
     ):
-        x, y = rng.normal(size=(N, sizes[0])), rng.normal(size=(N, sizes[-1]))
-        cases.append((_network(sizes, N), x.round(1), y.round(1), epochs, alpha))
+        x, y = readable(rng, N, sizes[0]), readable(rng, N, sizes[-1]) / 2
+        cases.append((_network(sizes, N), x, y, epochs, alpha))
     return cases
 
 
@@ -100,8 +100,6 @@ _LOOPS = (
      _variant(_step, rows=lambda N: [slice(0, N)])),
     ("Only the first sample is used. An epoch goes through all of them.",
      _variant(_step, rows=lambda N: [slice(0, 1)])),
-    ("The loss is taken after the step. Take it from the output that the step starts from.",
-     _variant(_loss_after)),
     ("The steps go uphill: a sign is wrong, or output and target have changed places.",
      _variant(lambda network, x, y, alpha: _step(network, x, y, -alpha))),
     ("The error itself goes back. The way back starts with the gradient of the loss.",
@@ -133,6 +131,10 @@ EXERCISE = Exercise(
     drive=_drive,
     suspects=(
         *(Suspect(text, lambda *a, loop=loop: loop(*a)[0]) for text, loop in _LOOPS),
+        Suspect(
+            "The loss is taken after the step. Take it from the output that the step starts from.",
+            lambda *a: _variant(_loss_after)(*a)[0],
+        ),
         Suspect("The losses of an epoch are added up. Return their mean.", _sums),
         Suspect("Only one loss is returned. Return one for each epoch.", _last_epoch),
         *(Suspect(text, lambda *a, loop=loop: loop(*a)[1], 1) for text, loop in _LOOPS),

@@ -2,19 +2,19 @@
 
 import pytest
 
-from nnlib.exercises import EXERCISES, check
+from nnlib.exercises import EXERCISES, check, running
 from tests.nnlib.exercises.reading import ANSWERS, execute, read
 
 KEPT = [
     pytest.param(name, answer, id=f"{name}-{answer.kind}-{number}")
     for name in EXERCISES
-    if (ANSWERS / f"{name}.txt").exists()
     for number, answer in enumerate(read(name))
 ]
 
 
 @pytest.mark.parametrize(("name", "answer"), KEPT)
-def test_answer_gets_the_verdict_that_fits(name, answer):
+def test_answer_gets_the_verdict_that_fits(name, answer, monkeypatch):
+    monkeypatch.setattr(running, "SECONDS", 1.0)
     verdict = check(name, *execute(answer.code, EXERCISES[name].answers))
     if answer.kind == "solution":
         assert verdict.ok, verdict
