@@ -11,6 +11,8 @@ import anywidget
 import traitlets
 
 BUNDLE = Path(__file__).parent / "bundle"
+#: Seen once the figure is live; its place is kept free before.
+LINK = '<button type="button" class="nn-link">Link to this state</button>'
 
 
 class Figure(anywidget.AnyWidget):
@@ -31,6 +33,8 @@ class Figure(anywidget.AnyWidget):
         Pixels that the page reserves for it when it is at least 600 pixels wide, and below.
     shown_in_repr : tuple of str
         The traits that `repr` shows.
+    shareable : bool
+        Whether the page offers a link to the figure's present state.
     """
 
     slug: ClassVar[str] = ""
@@ -39,6 +43,7 @@ class Figure(anywidget.AnyWidget):
     height: ClassVar[int] = 400
     height_narrow: ClassVar[int] = 600
     shown_in_repr: ClassVar[tuple[str, ...]] = ()
+    shareable: ClassVar[bool] = False
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
@@ -93,13 +98,14 @@ class Figure(anywidget.AnyWidget):
             A ``<figure class="nn-figure">``. The site's loader finds it and starts it.
         """
         wide, narrow = self.reserved_heights()
+        link = f" {LINK}" if self.shareable else ""
         state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
         return (
             f'<figure class="nn-figure" data-figure="{self.slug}" data-state="{escape(state)}">'
             f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
             f'<div class="nn-still" role="img" aria-label="{escape(self.alt())}">'
             f"{self.still()}</div></div>"
-            f"<figcaption><strong>{self.title}.</strong> {self.caption}"
+            f"<figcaption><strong>{self.title}.</strong> {self.caption}{link}"
             "<noscript> Here you see a still picture; the figure comes alive where JavaScript "
             "may run.</noscript></figcaption></figure>"
         )

@@ -57,6 +57,7 @@ class LineByLine(Figure):
 
     slug = "line-by-line"
     title = "Line by line"
+    shareable = True
     shown_in_repr: ClassVar = ("layer", "direction", "step")
 
     layer = traitlets.Unicode("FCLayer").tag(sync=True)

@@ -50,6 +50,7 @@ class MatrixMicroscope(Figure):
 
     slug = "matrix-microscope"
     title = "Matrix microscope"
+    shareable = True
     caption = (
         "Choose a cell of Y, or change any number, and follow the sum. In the drawing, a dashed "
         "edge has a negative weight, and a thicker edge a larger one."

@@ -49,6 +49,7 @@ class PlugLayers(Figure):
 
     slug = "plug-layers"
     title = "Plug the layers"
+    shareable = True
     caption = (
         "Choose a joint and plug a layer in. A layer that does not fit is refused, and the reason "
         "stands below. Then switch the activation functions off."

@@ -70,3 +70,44 @@ def test_print_shows_the_still(open_html):
     page.emulate_media(media="print")
     assert page.locator(".nn-still").is_visible()
     assert not page.locator(".nn-live").is_visible()
+
+
+def test_a_link_opens_the_state_that_it_was_made_in(open_html, browser):
+    html = [MatrixMicroscope().to_html()] * 2
+    page = open_html(*html)
+    second = page.locator(".nn-figure").nth(1)
+    second.scroll_into_view_if_needed()
+    second.get_by_label("Y, row 1, output 3").click()
+    second.get_by_label("X, row 1, input 2").fill("-4")
+    second.get_by_text("Link to this state").click()
+    assert "#matrix-microscope.2?" in page.url
+    assert "address bar" in second.locator(".nn-link").inner_text()
+    again = browser.new_page()
+    again.goto(page.url)
+    again.wait_for_selector('.nn-figure:nth-of-type(2)[data-live="yes"]')
+    states = again.locator(".nn-figure").evaluate_all(
+        "figures => figures.map(({ nnModel }) => [nnModel.get('focus'), nnModel.get('x')])"
+    )
+    assert states == [[[0, 0], [[1, 2]]], [[0, 2], [[1, -4]]]]
+    again.locator(".nn-figure").nth(1).get_by_text("Reset").click()
+    model = again.locator(".nn-figure").nth(1)
+    assert model.evaluate("figure => figure.nnModel.get('x')") == [[1, 2]]
+    again.close()
+
+
+@pytest.mark.parametrize("asked", ["focus=[7,7]", "focus=", "x=[[1]]", "nothing=1", "focus=%"])
+def test_a_damaged_link_opens_the_chapters_state(browser, tmp_path, asked):
+    path = write_page(tmp_path / "page.html", MatrixMicroscope().to_html())
+    page = browser.new_page()
+    page.goto(f"{path.as_uri()}#matrix-microscope?{asked}")
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    assert "y₁ = x₁·w₁₁ + x₂·w₂₁ + b₁" in page.locator(".mm-sum").inner_text()
+    page.close()
+
+
+def test_values_set_from_outside_move_the_figure(open_html):
+    """A kernel sets traits as this does; what the reader does goes the other way by `set`."""
+    page = open_html(MatrixMicroscope().to_html())
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    page.locator(".nn-figure").evaluate("figure => figure.nnModel.set('focus', [0, 1])")
+    assert "y₂" in page.locator(".mm-sum").inner_text()

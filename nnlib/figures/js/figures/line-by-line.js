@@ -133,10 +133,12 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       if (effect?.reads?.includes(path)) return "read";
       return path === "self.input" && value ? "remembered" : "";
     };
+    // The line that returns reads its locals before they are gone: they are shown once more.
+    const before =
+      effect?.writes === "returned" ? runLines(lines, step - 1, given, parameters) : now;
     for (const one of [...kept, ...local, returned]) {
       const [where, name] = one.path.split(".");
-      // The line that returns reads its locals before they are gone: they are shown once more.
-      const from = where === "local" && effect?.writes === "returned" ? runLines(lines, step - 1, given, parameters) : now;
+      const from = where === "local" ? before : now;
       const value = name ? (from[where]?.[name] ?? null) : from.returned;
       one.update(value, markOf(one.path, value));
     }
@@ -151,13 +153,15 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       if (current) line.button.setAttribute("aria-current", "step");
       else line.button.removeAttribute("aria-current");
     });
-    // On a narrow screen the listing scrolls by itself: keep the current line in sight.
-    const shown = (steps[step - 1] ?? steps[0]).button.offsetTop;
-    if (listing.scrollHeight > listing.clientHeight) listing.scrollTop = shown - listing.clientHeight / 2;
     if (step > 0 && !listing.contains(document.activeElement)) grid.makeStop(step - 1, 0);
     back.disabled = step === 0;
     forth.disabled = step === steps.length;
     setText(progress, t.progress(step, steps.length));
+    requestAnimationFrame(() => {
+      // On a narrow screen the listing scrolls by itself: keep the current line in sight.
+      const middle = (steps[step - 1] ?? steps[0]).button.offsetTop - listing.clientHeight / 2;
+      if (listing.scrollHeight > listing.clientHeight) listing.scrollTop = middle;
+    });
     state.say(effect ? t[effect.id] : fc ? t.start : t.startActivation);
   });
 });

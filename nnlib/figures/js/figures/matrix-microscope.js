@@ -141,7 +141,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       .select(".mm-line")
       .attr("stroke-dasharray", (d) => (d.weight < 0 ? "7 5" : null))
       .style("stroke-width", (d) => 1 + (4 * Math.abs(d.weight)) / largest);
-    rovingGrid(edges.node(), ".mm-edge");
+    if (edges.attr("data-count") !== String(all.length)) {
+      edges.attr("data-count", all.length);
+      rovingGrid(edges.node(), ".mm-edge");
+    }
 
     labels
       .selectAll("text")

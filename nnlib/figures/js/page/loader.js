@@ -5,6 +5,7 @@
   const [, base, query] = /^(.*\/)[^/?]*(\?.*)?$/.exec(own);
   const nn = (window.nnFigures ??= { shared: null, figures: {} });
   const scripts = new Map();
+  const russian = document.documentElement.lang.startsWith("ru");
 
   function load(name) {
     if (!scripts.has(name)) {
@@ -23,8 +24,8 @@
   }
 
   // The part of anywidget's model that figures use, without a kernel behind it.
-  function makeModel(start) {
-    const values = structuredClone(start);
+  function makeModel(state, start) {
+    const values = structuredClone(state);
     const handlers = new Map();
     return {
       get: (name) => (name === "_start" ? start : values[name]),
@@ -40,6 +41,49 @@
     };
   }
 
+  // A link such as page.html#matrix-microscope?focus=[0,1] opens a figure in that state; the
+  // second figure of a kind is called matrix-microscope.2.
+  function nameOf(figure) {
+    const kind = figure.dataset.figure;
+    const alike = [...document.querySelectorAll(`.nn-figure[data-figure="${kind}"]`)];
+    const number = alike.indexOf(figure) + 1;
+    return number === 1 ? kind : `${kind}.${number}`;
+  }
+
+  function linked(figure, state) {
+    const [name, asked] = location.hash.slice(1).split("?");
+    if (name !== nameOf(figure) || !asked) return null;
+    try {
+      const changes = [...new URLSearchParams(asked)].map(([key, value]) => [key, JSON.parse(value)]);
+      return { ...state, ...Object.fromEntries(changes.filter(([key]) => key in state)) };
+    } catch {
+      return null; // a damaged link opens the figure as the chapter has it
+    }
+  }
+
+  function offerLink(figure, start, model) {
+    const button = figure.querySelector(".nn-link");
+    if (!button) return;
+    const label = button.textContent;
+    button.addEventListener("click", () => {
+      const changes = Object.keys(start)
+        .map((key) => [key, JSON.stringify(model.get(key))])
+        .filter(([key, value]) => value !== JSON.stringify(start[key]));
+      const asked = changes.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+      history.replaceState(null, "", `#${nameOf(figure)}?${asked}`);
+      navigator.clipboard?.writeText(location.href).catch(() => {});
+      button.textContent = russian ? "Ссылка — в адресной строке" : "The link is in the address bar";
+      button.setAttribute("aria-live", "polite");
+      setTimeout(() => (button.textContent = label), 4000);
+    });
+  }
+
+  function mount(figure, live, state, start) {
+    const model = makeModel(state, start);
+    nn.figures[figure.dataset.figure].render({ model, el: live });
+    return model;
+  }
+
   async function start(figure) {
     const stage = figure.querySelector(".nn-stage");
     const live = document.createElement("div");
@@ -50,8 +94,15 @@
       live.className = "nn-live";
       live.style.visibility = "hidden";
       stage.append(live);
-      const model = makeModel(state);
-      nn.figures[figure.dataset.figure].render({ model, el: live });
+      let model;
+      try {
+        model = mount(figure, live, linked(figure, state) ?? state, state);
+      } catch (error) {
+        if (!linked(figure, state)) throw error;
+        live.replaceChildren(); // the link asks for what the figure cannot show
+        model = mount(figure, live, state, state);
+      }
+      offerLink(figure, state, model);
       live.style.visibility = "";
       figure.nnModel = model;
       figure.dataset.live = "yes";
@@ -60,7 +111,6 @@
       const message = document.createElement("p");
       message.className = "nn-message";
       message.setAttribute("role", "status");
-      const russian = document.documentElement.lang.startsWith("ru");
       message.textContent = russian
         ? `Живой рисунок не запустился (${error.message}); выше — его снимок.`
         : `The live figure could not start (${error.message}); the picture shows its state.`;
@@ -82,6 +132,8 @@
       { rootMargin: "800px" },
     );
     figures.forEach((figure) => watcher.observe(figure));
+    const target = [...figures].find((figure) => location.hash.startsWith(`#${nameOf(figure)}?`));
+    target?.scrollIntoView();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);

@@ -33,7 +33,8 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
     if (onChoose) node.addEventListener("click", () => onChoose(r, c));
     const show = (value) => {
       const text = typeof value === "string" ? value : num(value, digits);
-      setText(node, text);
+      if (node.textContent === text) return;
+      node.textContent = text;
       if (onChoose) node.setAttribute("aria-label", `${label(r, c)} = ${text}`);
     };
     return { node, show };
@@ -61,6 +62,8 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
       line.forEach(({ td, node, show }, c) => {
         show(rows[r][c]);
         const marks = mark(r, c) ?? "";
+        if (td.dataset.marks === marks) return; // an attribute that is set again costs a new style
+        td.dataset.marks = marks;
         td.className = marks && marks.split(" ").map((one) => `nn-${one}`).join(" ");
         if (onChoose) node.setAttribute("aria-pressed", String(marks.includes("chosen")));
       }),
