@@ -50,4 +50,4 @@ def check(exercise: str, *answers: Any) -> Verdict:
         return Verdict(exercise, False, finding.message, finding)
     count = len(entry.cases())
     note = " It also prints: take that out when you are done." if printed else ""
-    return Verdict(exercise, True, f"right, in all {count} examples.{note}")
+    return Verdict(exercise, True, f"passed, in all {count} examples.{note}")

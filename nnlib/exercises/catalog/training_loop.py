@@ -122,7 +122,7 @@ def _last_epoch(network: Network, x: Array, y: Array, epochs: int, alpha: float)
 EXERCISE = Exercise(
     name="training-loop",
     chapter=9,
-    task="Train a network one sample at a time; return the mean loss of each epoch.",
+    task="Train a network one sample at a time; return each epoch's mean loss, before the steps.",
     answers=("train",),
     arguments=("network", "x", "y", "epochs", "alpha"),
     cases=_training_cases,

@@ -112,7 +112,7 @@ def test_messages_are_one_to_three_sentences_without_the_solution(name):
 def test_right_answer_is_told_so():
     verdict = check("fc-forward", lambda X, W, B: X @ W + B)
     assert verdict.ok
-    assert repr(verdict) == "✓ fc-forward: right, in all 6 examples."
+    assert repr(verdict) == "✓ fc-forward: passed, in all 6 examples."
 
 
 def test_right_answer_that_prints_passes_with_a_word(capsys):
@@ -138,10 +138,10 @@ def test_different_numbers_do_not_look_the_same():
 
 
 def test_error_is_named_with_the_line_of_the_reader():
-    (answer,) = execute("def neuron(x, w, b):\n    return x / nothing\n", ["neuron"])
-    verdict = check("neuron", answer)
+    code = "def fc_forward(X, W, B):\n    return X @ nothing\n"
+    verdict = check("fc-forward", *execute(code, ["fc_forward"]))
     assert "NameError: name 'nothing' is not defined" in verdict.message
-    assert "line 2 of your code, return x / nothing" in verdict.message
+    assert "line 2 of your code, return X @ nothing" in verdict.message
     assert "nnlib" not in verdict.message
 
 
@@ -181,6 +181,15 @@ def test_endless_loop_is_stopped_even_if_it_catches_errors():
     verdict = check("neuron", neuron)
     assert "still running after 0.2 seconds" in verdict.message
     assert time.monotonic() - began < 2
+
+
+@pytest.mark.usefixtures("_short_limit")
+def test_endless_loop_is_not_taken_for_a_mistake_that_raises():
+    def predict(layers, X):
+        while True:
+            X = X + 1
+
+    assert "still running" in check("predict", predict).message
 
 
 @pytest.mark.usefixtures("_short_limit")
