@@ -9,6 +9,7 @@ is 1 if a target is missed.
 """
 
 import argparse
+import os
 import platform
 import statistics
 import time
@@ -59,7 +60,7 @@ class Nnlib:
 
     def __init__(self, network, x, y, batch_size, alpha=ALPHA):
         self.network, self.x, self.y = network, x, y
-        self.options = {"batch_size": batch_size, "alpha": alpha}
+        self.options = {"batch_size": batch_size, "alpha": alpha, "progress": False}
 
     def train(self, epochs):
         """Take the steps of some epochs."""
@@ -288,6 +289,11 @@ def main():
     print(f"Python {platform.python_version()}, NumPy {np.__version__}, ", end="")
     print(f"PyTorch {torch.__version__}, ", end="")
     print(f"scikit-learn {sklearn.__version__}; median of {turns} turns\n")
+    load, cores = os.getloadavg()[0], os.cpu_count()
+    if load > cores / 2:
+        print(
+            f"Other programs are running: load {load:.1f} on {cores} cores. Measure again later.\n"
+        )
     missed = 0
     for title, contenders, steps, targets in rows():
         times = measure(contenders, turns)
