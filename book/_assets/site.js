@@ -124,6 +124,7 @@ function scrollableBoxes() {
     }
   };
   update();
+  document.fonts.ready.then(update);
   addEventListener("resize", update);
   for (const details of findAll("details")) details.addEventListener("toggle", update);
 }

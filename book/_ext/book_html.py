@@ -49,6 +49,8 @@ def wrap_tables(body: str) -> str:
     body = re.sub(
         r'<div class="pst-scrollable-table-container">', '<div class="table-scroll">', body
     )
+    # The corner above row names heads nothing.
+    body = re.sub(r'<th class="head">(?:<p></p>)?</th>', "<td></td>", body)
     parts = re.split(r'(<div class="table-scroll">\s*<table.*?</table>)', body, flags=re.DOTALL)
     parts[::2] = [
         re.sub(r"(<table.*?</table>)", r'<div class="table-scroll">\1</div>', part, flags=re.DOTALL)

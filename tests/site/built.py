@@ -1,0 +1,19 @@
+"""The built site: where it is, which pages it has."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
+# Pages that Sphinx makes without a document behind them.
+WITHOUT_DOCUMENT = {"404.html", "search.html"}
+
+
+def pages(site: Path = SITE) -> list[str]:
+    """Addresses of all pages below the site's folder; programs such as JupyterLite have their own."""
+    own = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
+    return sorted(page for page in own if not page.startswith(("lite/", "_sources/")))
+
+
+def chapters(site: Path = SITE) -> list[str]:
+    """Addresses of the chapters."""
+    return [page for page in pages(site) if page.startswith("notebooks/")]

@@ -1,0 +1,170 @@
+"""Use the site as a reader does: search, menu, theme, keyboard, print, a wrong address."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.visit import Visit
+
+CHAPTER = "notebooks/07-fclayer-derivation.html"
+
+
+@pytest.fixture(params=["web", "folder"])
+def start(request: pytest.FixtureRequest, address: str, site: Path) -> str:
+    """Address of the site, on the web and in a folder."""
+    return address if request.param == "web" else site.as_uri() + "/"
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a tab."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield Visit(context)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("transpose", "Deriv"),
+        ("learning rate", "radient"),
+        ("equation (5)", "multipl|matri|FC|sum|row"),
+        ("∂L/∂W", "∂L/∂W|weight|W"),
+        ("FCLayer.backward_propagation", "backward_propagation|FCLayer|backward"),
+        ("gradient_check", "gradient_check"),
+        ("gradeint", "radient"),
+    ],
+)
+def test_search_finds(visit: Visit, start: str, words: str, found: str) -> None:
+    visit.open(start + CHAPTER)
+    visit.page.keyboard.press("Control+k")
+    visit.page.keyboard.type(words)
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/search.html?q=*")
+    first = visit.page.locator("#search-results li").first
+    first.wait_for(timeout=5000)
+    assert re.search(found, first.inner_text())
+    first.locator("a").click()
+    visit.page.wait_for_url(lambda url: "search.html" not in url)
+    anchor = visit.page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert not anchor or visit.page.evaluate("(id) => !!document.getElementById(id)", anchor)
+    assert not visit.complaints
+
+
+def test_search_says_when_it_finds_nothing(visit: Visit, start: str) -> None:
+    visit.open(start + "search.html?q=xylophone")
+    assert "Nothing found" in visit.page.locator("#search-status").inner_text()
+    assert visit.page.locator("#search-results li").count() == 0
+
+
+def test_theme_is_remembered(visit: Visit, address: str) -> None:
+    visit.open(address)
+    color = "getComputedStyle(document.body).backgroundColor"
+    light = visit.page.evaluate(color)
+    visit.page.get_by_role("button", name="Dark colors").click()
+    dark = visit.page.evaluate(color)
+    assert dark != light
+    visit.open(address + CHAPTER)
+    assert visit.page.evaluate(color) == dark
+    assert (
+        visit.page.get_by_role("button", name="Dark colors").get_attribute("aria-pressed") == "true"
+    )
+
+
+def test_menu_on_a_phone(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.open(address + CHAPTER)
+    links = visit.page.locator("#site-nav")
+    assert links.is_hidden()
+    button = visit.page.get_by_role("button", name="Chapters")
+    button.focus()
+    visit.page.keyboard.press("Enter")
+    assert links.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert visit.page.evaluate("document.activeElement.closest('#site-nav') !== null")
+    visit.page.keyboard.press("Escape")
+    assert links.is_hidden()
+    assert visit.page.evaluate("document.activeElement.id") == "menu-button"
+
+
+def test_keyboard_goes_through_the_page(visit: Visit, address: str) -> None:
+    visit.open(address + CHAPTER)
+    page = visit.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    assert page.locator(".skip-link").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    for _ in range(25):
+        outline = page.evaluate(
+            """() => {
+              const style = getComputedStyle(document.activeElement);
+              const box = document.activeElement.getBoundingClientRect();
+              return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+                && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+            }"""
+        )
+        assert outline, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        page.keyboard.press("Tab")
+
+
+def test_contents_follow(visit: Visit, address: str) -> None:
+    visit.open(address + CHAPTER)
+    marked = visit.page.locator(".page-toc [aria-current]")
+    first = marked.inner_text()
+    visit.page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    visit.page.wait_for_function(
+        "(first) => document.querySelector('.page-toc [aria-current]').innerText !== first",
+        arg=first,
+    )
+    assert marked.count() == 1
+
+
+def test_progress_and_neighbors(visit: Visit, address: str) -> None:
+    visit.open(address + CHAPTER)
+    assert "Chapter 7 of 11" in visit.page.locator(".chapter-place").inner_text()
+    assert visit.page.locator(".chapter-steps .done").count() == 7
+    visit.page.locator(".prev-next .next").click()
+    visit.page.wait_for_url("**/08-activationlayer-derivation.html")
+    visit.page.locator(".prev-next .prev").click()
+    visit.page.wait_for_url("**/07-fclayer-derivation.html")
+
+
+def test_equation_link(visit: Visit, start: str) -> None:
+    visit.open(start + CHAPTER)
+    visit.page.locator("article a[href$='#eq-5']").first.click()
+    visit.page.wait_for_url("**/02-fc-forward.html#eq-5")
+    assert visit.page.locator("#eq-5").bounding_box()["y"] < 900
+
+
+def fits_on_paper(page: Page) -> bool:
+    """Whether nothing but the text is printed, with every folded text open."""
+    return page.evaluate(
+        """() => {
+          const hidden = [".site-header", ".site-nav", ".page-toc", ".prev-next", ".page-actions"];
+          return hidden.every((box) => getComputedStyle(document.querySelector(box)).display === "none")
+            && [...document.querySelectorAll("details")].every((details) => details.open);
+        }"""
+    )
+
+
+def test_print(visit: Visit, address: str) -> None:
+    visit.open(address + CHAPTER)
+    visit.page.emulate_media(media="print")
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert fits_on_paper(visit.page)
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert visit.page.locator("details[open]").count() == 0
+
+
+def test_wrong_address_helps(visit: Visit, address: str) -> None:
+    visit.page.goto(address + "notebooks/deep/nothing.html")
+    assert visit.page.locator("h1").inner_text() == "There is no such page"
+    links = visit.page.evaluate("[...document.links].map((link) => link.href)")
+    assert links
+    assert all(link.startswith("https://") for link in links)
+    assert all("/notebooks/deep/" not in link for link in links)

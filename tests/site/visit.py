@@ -1,0 +1,186 @@
+"""Open a page in the browser and write down everything that goes wrong.
+
+Each function returns a list of complaints, empty if all is well, so that tests/site/test_gates.py
+can see each of them complain about a page that is broken on purpose.
+"""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LARGEST_SHIFT = 0.02
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wide <= 0) return [];
+  const boxes = [...document.body.querySelectorAll("*")].filter(
+    (box) => box.getBoundingClientRect().right > innerWidth + 1);
+  const names = boxes.slice(0, 5).map((box) => `${box.tagName}.${box.className}`);
+  return [`wider than the screen by ${wide} pixels: ${names.join(" ")}`];
+}"""
+
+MATH = """() => {
+  const complaints = [];
+  for (const formula of document.querySelectorAll(".math")) {
+    if (!formula.querySelector("math") || !formula.querySelector(".katex-html"))
+      complaints.push(`not typeset: ${formula.textContent.slice(0, 60)}`);
+  }
+  for (const error of document.querySelectorAll(".katex-error"))
+    complaints.push(`KaTeX: ${error.title}`);
+  const prose = document.createTreeWalker(document.querySelector("article") ?? document.body,
+    NodeFilter.SHOW_TEXT);
+  while (prose.nextNode()) {
+    const text = prose.currentNode;
+    if (!text.parentElement.closest("code, pre, annotation, script, .nn-figure")
+        && /\\$\\$|\\\\\\(|\\\\frac|\\\\partial/.test(text.data))
+      complaints.push(`raw LaTeX: ${text.data.slice(0, 60)}`);
+  }
+  return complaints;
+}"""
+
+PICTURES = """() => [...document.querySelectorAll("img")].flatMap((picture) => {
+  const alt = picture.getAttribute("alt") ?? "";
+  const name = picture.src.split("/").at(-1);
+  if (alt.trim().length < 10 || /\\.(svg|png)$/.test(alt)) return [`no alternative text: ${name}`];
+  if (!picture.hasAttribute("width")) return [`no room reserved: ${name}`];
+  return [];
+})"""
+
+FIGURES = """() => [...document.querySelectorAll(".nn-figure[data-figure]")]
+  .filter((figure) => figure.dataset.live !== "yes")
+  .map((figure) => `not alive: ${figure.dataset.figure} ${figure.dataset.live ?? ""}`)"""
+
+HEAD = """(address) => {
+  const complaints = [];
+  const value = (selector, name) => document.querySelector(selector)?.getAttribute(name) ?? "";
+  const need = (what, good) => good || complaints.push(what);
+  need("no language", document.documentElement.lang);
+  need("no title", document.title.length > 10);
+  need("no favicon", value("link[rel=icon]", "href"));
+  need("no description", value("meta[name=description]", "content").length > 40
+    || value("meta[name=robots]", "content") === "noindex");
+  if (address !== null) {
+    need("canonical address is wrong", value("link[rel=canonical]", "href").endsWith("/" + address));
+    for (const name of ["title", "description", "image", "url"])
+      need(`no og:${name}`, value(`meta[property='og:${name}']`, "content"));
+  }
+  need("not one first heading", document.querySelectorAll("h1").length === 1);
+  for (const heading of document.querySelectorAll("article section > :is(h1, h2, h3, h4)"))
+    need(`heading without a link: ${heading.textContent}`, heading.parentElement.id
+      && heading.querySelector("a.headerlink[href^='#']"));
+  for (const landmark of ["main", "nav", "header"])
+    need(`no ${landmark}`, document.querySelector(landmark) || address === null);
+  return complaints;
+}"""
+
+SHIFT = """() => {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+class Visit:
+    """A tab that remembers complaints of the console and of the network."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.sizes: dict[str, int] = {}
+        self.page.add_init_script(f"({SHIFT})()")
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        self.page.on("requestfailed", self._on_failed)
+        self.page.on("request", self._on_request)
+        self.page.on("response", self._on_response)
+        self.page.on("requestfinished", self._on_finished)
+
+    def _on_console(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"console: {message.text}")
+
+    def _on_failed(self, request) -> None:
+        # Leaving a page cancels what it still loads.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.complaints.append(f"failed request: {request.url}")
+
+    def _on_request(self, request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in ("file", "data", "blob") and url.hostname != "127.0.0.1":
+            self.complaints.append(f"outside request: {request.url}")
+
+    def _on_response(self, response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"status {response.status}: {response.url}")
+
+    def _on_finished(self, request) -> None:
+        if request.url.startswith("http"):
+            self.sizes[request.url] = request.sizes()["responseBodySize"]
+
+    def open(self, url: str) -> list[str]:
+        """Load a page and wait until it is at rest; return its complaints."""
+        self.complaints.clear()
+        self.page.goto(url, wait_until="load")
+        self.page.evaluate("document.fonts.ready.then(() => null)")
+        return self.complaints
+
+    def start_figures(self) -> list[str]:
+        """Scroll through the page, so that every live figure starts; return those that did not."""
+        figures = self.page.locator(".nn-figure[data-figure]")
+        for index in range(figures.count()):
+            figures.nth(index).scroll_into_view_if_needed()
+            self.page.wait_for_function(
+                "(i) => document.querySelectorAll('.nn-figure[data-figure]')[i].dataset.live",
+                arg=index,
+                timeout=10_000,
+            )
+        self.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        return self.page.evaluate(FIGURES)
+
+    def overflow(self) -> list[str]:
+        """Return what is wider than the screen."""
+        return self.page.evaluate(OVERFLOW)
+
+    def math(self) -> list[str]:
+        """Return formulas that are not typeset."""
+        return self.page.evaluate(MATH)
+
+    def pictures(self) -> list[str]:
+        """Return pictures without words or without reserved room."""
+        return self.page.evaluate(PICTURES)
+
+    def head(self, address: str | None) -> list[str]:
+        """Return what is missing in the head; `address` is the canonical one, None if none."""
+        return self.page.evaluate(HEAD, address)
+
+    def shift(self) -> list[str]:
+        """Return by how much the page moved while it loaded, if it did."""
+        shifted = self.page.evaluate("window.shifted")
+        return [f"the page moved by {shifted:.3f}"] if shifted > LARGEST_SHIFT else []
+
+    def axe(self) -> list[str]:
+        """Return what axe-core complains about.
+
+        The visual half of formulas is left out: it is hidden from screen readers, has the color of
+        the text, and consists of tens of thousands of boxes; their MathML is checked.
+        """
+        self.page.evaluate(AXE)
+        options = {"runOnly": RULES, "preload": False, "resultTypes": ["violations"]}
+        found = self.page.evaluate(
+            f"axe.run({{ exclude: ['.katex-html'] }}, {json.dumps(options)})"
+        )
+        return [
+            f"axe {violation['id']}: {node['target']} {node['html'][:120]}"
+            for violation in found["violations"]
+            for node in violation["nodes"][:3]
+        ]
+
+    def weight(self) -> int:
+        """Return the bytes that the visit has cost, as sent."""
+        return sum(self.sizes.values())
