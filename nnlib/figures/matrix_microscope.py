@@ -143,15 +143,17 @@ class MatrixMicroscope(Figure):
         left, b_top = x_width + 24, w_height + 10
         y_top = b_top + still.matrix_size(self.b)[1] + 10
         y = self.y.tolist()
+        name, symbols, numbers = self.written_sum().split(" = ", 2)
         bottom = y_top + still.matrix_size(y)[1]
         parts = (
             still.matrix(left, 4, "W", self.w, lambda r, c: "column" if c == column else ""),
             still.matrix(left, b_top, "B", self.b, lambda r, c: "bias" if c == column else ""),
             still.matrix(0, y_top, "X", self.x, lambda r, c: "row" if r == row else ""),
             still.matrix(left, y_top, "Y", y, lambda r, c: "result" * ((r, c) == self.focus)),
-            still.text(0, bottom + 24, self.written_sum()),
+            still.text(0, bottom + 24, f"{name} = {symbols}"),
+            still.text(0, bottom + 48, f"= {numbers}"),
         )
-        return still.picture(max(left + w_width, 460), bottom + 40, *parts)
+        return still.picture(max(left + w_width, 340), bottom + 62, *parts)
 
 
 def _factor(value: float) -> str:

