@@ -9,10 +9,10 @@ PYTHON_READY := $(VENV)/.ready
 NODE_READY := node_modules/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup figures book page serve lab test bench release lint format lock clean
+.PHONY: help setup figures book page serve lab test test-lowest bench release lint format lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 setup: $(PYTHON_READY) $(NODE_READY) ## install everything that is pinned, once
 
@@ -42,11 +42,27 @@ serve: book ## build the site and serve it on 127.0.0.1
 lab: figures ## open the chapters in JupyterLab
 	$(PY) -m jupyterlab --notebook-dir=. notebooks
 
-test: setup ## everything that CI checks
-	@echo "assembled by the lead" >&2; exit 1
+test: figures ## everything that CI checks
+	$(PY) tools/ensure_browser.py
+	$(MAKE) --no-print-directory lint
+	$(PY) -m pytest -n 2 --dist loadfile tests --ignore tests/site
+	$(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
+	    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+	$(MAKE) --no-print-directory book FRESH=1
+	$(PY) -m pytest tests/site
 
-bench: setup ## speed of nnlib, weight and speed of the pages
-	@echo "assembled by the lead" >&2; exit 1
+test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet uv
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct \
+	    -e ".[notebooks]" "pytest>=8" "pytest-xdist>=3.6" "hypothesis>=6.100"
+	.venv-lowest/bin/python -m pytest -n 2 --dist loadfile tests/nnlib
+
+bench: figures ## speed of nnlib beside other libraries, weight and speed of the pages
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet -r tools/bench-requirements.txt
+	.venv-bench/bin/python -m pip install --quiet --no-deps -e .
+	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE .venv-bench/bin/python tools/bench.py
 
 release: book ## add a zip of the site and a PDF of the book to _build/html
 	$(PY) tools/ensure_browser.py
