@@ -133,7 +133,9 @@ class LineByLine(Figure):
                 f"{still.text(8, y, line.replace(' ', chr(160)))}</g>"
             )
             y += 22
-        parts.append(still.text(8, y + 10, f"self.input = {_brief(self.x)}"))
+        used = ", used by the backward pass" if self.direction == "both" else ""
+        memory = f"self.input = {_brief(self.x)}: stored by the forward pass{used}"
+        parts.append(still.text(8, y + 10, memory))
         return still.picture(724, y + 28, *parts)
 
 

@@ -61,6 +61,9 @@ def test_without_javascript_the_still_stands_with_its_text(open_html):
     assert still.is_visible()
     assert "Row 1 of X meets column 1 of W" in still.get_attribute("aria-label")
     assert "still picture" in page.locator("figcaption").inner_text()
+    assert not page.get_by_text("Link to this state").is_visible()
+    stage, picture = page.locator(".nn-stage").bounding_box(), still.bounding_box()
+    assert stage["height"] < picture["height"] + 40  # no hole where the live figure would be
 
 
 def test_print_shows_the_still(open_html):
