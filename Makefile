@@ -28,7 +28,10 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	@touch $@
 
 figures: setup ## bundle the JavaScript of the figures
-	@if [ -f tools/build_figures.py ]; then $(PY) tools/build_figures.py; fi
+	$(PY) tools/build_figures.py
+
+# A progress bar on a slow machine is no output of a chapter.
+book page: export TQDM_DISABLE := 1
 
 book: figures ## build the site in _build/html; FRESH=1 executes everything again
 	$(PY) tools/build_book.py $(if $(FRESH),--fresh)
@@ -46,7 +49,7 @@ test: figures ## everything that CI checks
 	$(PY) tools/ensure_browser.py
 	$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n 2 --dist loadfile tests --ignore tests/site
-	$(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
+	TQDM_DISABLE=1 $(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
 	    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 	$(MAKE) --no-print-directory book FRESH=1
 	$(PY) -m pytest tests/site
