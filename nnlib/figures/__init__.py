@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
+    "ErrorSquares": "error_squares",
+    "EarnTheTranspose": "earn_the_transpose",
     "LineByLine": "line_by_line",
     "MatrixMicroscope": "matrix_microscope",
     "PlugLayers": "plug_layers",
 }
 
-__all__ = ["LineByLine", "MatrixMicroscope", "PlugLayers"]
+__all__ = ["EarnTheTranspose", "ErrorSquares", "LineByLine", "MatrixMicroscope", "PlugLayers"]
 
 
 def __getattr__(name: str) -> Any:
