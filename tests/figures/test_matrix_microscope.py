@@ -171,3 +171,14 @@ def test_dragging_an_edge_changes_its_weight(show):
     assert page.state("edge") == [0, 0]
     assert page.state("w")[0][0] > 0.5
     np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
+
+
+def test_a_finger_chooses_and_adds(show):
+    page = show(MatrixMicroscope(), width=390, touch=True)
+    page.figure.locator(".mm-y button").nth(2).tap()
+    assert page.state("focus") == [0, 2]
+    page.figure.get_by_text("Add a row to X").tap()
+    assert shown(page, "x").shape == (2, 2)
+    hit = page.figure.locator('.mm-edge[data-r="0"][data-c="0"] .mm-hit').bounding_box()
+    page.page.touchscreen.tap(hit["x"] + hit["width"] * 0.8, hit["y"] + hit["height"] * 0.2)
+    assert page.state("edge") == [0, 0]
