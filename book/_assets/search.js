@@ -11,10 +11,10 @@ function makeIndex(sections) {
     // A name such as nnlib.FCLayer.forward_propagation is found whole and by its parts.
     tokenize: (text) => [...text.split(/[\s,;:()[\]{}"“”/·=+]+/u), ...text.split(/[^\p{L}\p{N}∂∇]+/u)].filter(Boolean),
     searchOptions: {
-      boost: { heading: 4, page: 2 },
+      boost: { name: 12, heading: 4, page: 2 },
       combineWith: "AND",
       prefix: true,
-      fuzzy: (term) => (term.length > 5 ? 0.15 : false),
+      fuzzy: (term) => (term.length > 5 ? 0.25 : false),
     },
   });
   index.addAll(sections.map((section, id) => ({ ...section, id })));

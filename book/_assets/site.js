@@ -117,10 +117,18 @@ function copyButtons() {
 // A box wider than the screen scrolls; the keyboard reaches it only if it can have the focus.
 function scrollableBoxes() {
   const boxes = findAll("article pre, .math-scroll, .table-scroll, .output.text_html");
+  const formulas = findAll("article span.math");
   const update = () => {
-    for (const box of boxes.map((box) => [box, box.scrollWidth > box.clientWidth])) {
-      if (box[1]) box[0].tabIndex = 0;
-      else box[0].removeAttribute("tabindex");
+    // A formula in a line scrolls only where it is wider than its paragraph.
+    for (const formula of formulas) formula.classList.remove("wide");
+    const wide = formulas.filter(
+      (formula) => formula.getBoundingClientRect().right > root.clientWidth && !formula.closest(".table-scroll"),
+    );
+    for (const formula of wide) formula.classList.add("wide");
+    const scrolls = [...boxes, ...formulas].map((box) => [box, box.scrollWidth > box.clientWidth]);
+    for (const [box, does] of scrolls) {
+      if (does && (box.tagName !== "SPAN" || wide.includes(box))) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     }
   };
   update();

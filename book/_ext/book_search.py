@@ -87,9 +87,8 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
             entries.append(entry | {"url": address + anchor})
     for name, _, kind, page, anchor, _ in env.get_domain("py").get_objects():
         address = f"{app.builder.get_target_uri(page)}#{anchor}"
-        entries.append(
-            {"page": env.titles[page].astext(), "heading": name, "text": kind, "url": address}
-        )
+        entry = {"page": env.titles[page].astext(), "heading": name, "text": kind, "url": address}
+        entries.append(entry | {"name": name.rpartition(".")[2]})
     return entries
 
 

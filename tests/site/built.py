@@ -9,7 +9,7 @@ WITHOUT_DOCUMENT = {"404.html", "search.html"}
 
 
 def pages(site: Path = SITE) -> list[str]:
-    """Addresses of all pages below the site's folder; programs such as JupyterLite have their own."""
+    """Addresses of all pages below the site's folder, without those of JupyterLite."""
     own = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
     return sorted(page for page in own if not page.startswith(("lite/", "_sources/")))
 

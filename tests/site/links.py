@@ -43,7 +43,7 @@ def broken_links(site: Path, page: str) -> list[str]:
         if url.scheme in ("data", "mailto"):
             continue
         if url.scheme or url.netloc:
-            if (tag, attribute) not in MAY_LEAD_OUT or url.scheme != "https":
+            if (tag, attribute) not in MAY_LEAD_OUT or url.scheme not in ("https", "http"):
                 complaints.append(f"leads out: <{tag} {attribute}={reference}>")
             continue
         target = (source.parent / unquote(url.path)).resolve() if url.path else source
@@ -51,7 +51,7 @@ def broken_links(site: Path, page: str) -> list[str]:
             target /= "index.html"
         if not target.is_file() or not target.is_relative_to(site.resolve()):
             complaints.append(f"no such file: {reference}")
-        elif url.fragment and target.suffix == ".html":
-            if unquote(url.fragment) not in _anchors(target, target.stat().st_mtime):
-                complaints.append(f"no such place: {reference}")
+        elif target.suffix == ".html" and url.fragment:
+            anchors = _anchors(target, target.stat().st_mtime)
+            complaints += [] if unquote(url.fragment) in anchors else [f"no place: {reference}"]
     return complaints

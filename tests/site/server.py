@@ -35,7 +35,7 @@ def serve(site: Path, prefix: str = "/") -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 — the name that http.server asks for
+        def do_GET(self) -> None:
             address = unquote(urlsplit(self.path).path)
             path = site / address.removeprefix(prefix)
             if path.is_dir():

@@ -146,7 +146,8 @@ def fits_on_paper(page: Page) -> bool:
     return page.evaluate(
         """() => {
           const hidden = [".site-header", ".site-nav", ".page-toc", ".prev-next", ".page-actions"];
-          return hidden.every((box) => getComputedStyle(document.querySelector(box)).display === "none")
+          const shown = (box) => getComputedStyle(document.querySelector(box)).display !== "none";
+          return !hidden.some(shown)
             && [...document.querySelectorAll("details")].every((details) => details.open);
         }"""
     )

@@ -65,7 +65,8 @@ HEAD = """(address) => {
   need("no description", value("meta[name=description]", "content").length > 40
     || value("meta[name=robots]", "content") === "noindex");
   if (address !== null) {
-    need("canonical address is wrong", value("link[rel=canonical]", "href").endsWith("/" + address));
+    const canonical = value("link[rel=canonical]", "href");
+    need(`canonical address is ${canonical}`, canonical.endsWith("/" + address));
     for (const name of ["title", "description", "image", "url"])
       need(`no og:${name}`, value(`meta[property='og:${name}']`, "content"));
   }
@@ -171,7 +172,13 @@ class Visit:
         the text, and consists of tens of thousands of boxes; their MathML is checked.
         """
         self.page.evaluate(AXE)
-        options = {"runOnly": RULES, "preload": False, "resultTypes": ["violations"]}
+        options = {
+            "runOnly": RULES,
+            # It takes a cell whose only content is MathML for an empty one.
+            "rules": {"empty-table-header": {"enabled": False}},
+            "preload": False,
+            "resultTypes": ["violations"],
+        }
         found = self.page.evaluate(
             f"axe.run({{ exclude: ['.katex-html'] }}, {json.dumps(options)})"
         )

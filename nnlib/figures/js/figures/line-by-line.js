@@ -101,8 +101,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
 
   const box = (title, kind, ...content) =>
     h(
-      "section",
-      { class: `ll-box ll-${kind}`, "aria-label": title },
+      "div",
+      { class: `ll-box ll-${kind}`, role: "group", "aria-label": title },
       h("p", {}, h("strong", {}, title)),
       ...content,
     );
