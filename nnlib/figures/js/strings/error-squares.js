@@ -1,0 +1,26 @@
+export const strings = {
+  en: {
+    drawing: "Outputs, targets and squared errors",
+    curves: (k) => `The loss as output ${k} moves`,
+    output: (k) => `Output ${k}`,
+    outputLabel: (k) => `Y, output ${k}`,
+    targetLabel: (k) => `Y*, target ${k}`,
+    slope: (value) => `slope ${value}`,
+    constant: "L =",
+    names: { sum: "sum", mean: "mean", "half-sum": "½ sum", "half-mean": "½ mean" },
+    area: (loss) => `L = ${loss}, as an area`,
+    cut: "(larger than this picture)",
+    axis: (k, name) => `output y${k} (thick: ${name}; dotted: other constants)`,
+    lowest: "lowest",
+    tooLow: (k, error, slope) =>
+      `Output ${k} is too low (error ${error}): its slope is ${slope}, so L falls if it grows.`,
+    tooHigh: (k, error, slope) =>
+      `Output ${k} is too high (error ${error}): its slope is ${slope}, so L falls if it shrinks.`,
+    right: (k) => `Output ${k} is on its target: slope 0, a small move changes nothing.`,
+    ofMean: "L is the mean squared error, the loss of this book.",
+    compared: (name, times) =>
+      `With the ${name}, L and every slope are ${times} times those of the mean. The lowest place ` +
+      `and the direction stay. With α divided by ${times}, every step is the same as with the mean.`,
+    share: (k, percent) => `Output ${k} makes ${percent} % of L.`,
+  },
+};
