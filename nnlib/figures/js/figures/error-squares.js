@@ -144,8 +144,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       setText(part.area, side > 0 ? num((value - target) ** 2) : "");
       setText(part.slope, t.slope(num(slope[k])));
       const length = Math.max(-95, Math.min(95, slope[k] * UNIT));
-      const from = heightOf(value);
-      const tip = Math.max(4, Math.min(218, from - length));
+      const tip = Math.max(4, Math.min(218, heightOf(value) - length));
+      const from = tip + length; // beside the output, as far as the picture has room
       const back = tip + 8 * Math.sign(length);
       place(part.shaft, { y1: from, y2: Math.abs(length) > 8 ? back : tip });
       const x = columnOf(k) - 20;
@@ -153,7 +153,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
         d: Math.abs(length) < 0.5 ? "" : `M${x - 6},${back}L${x + 6},${back}L${x},${tip}Z`,
       });
       place(part.handle, {
-        transform: `translate(${columnOf(k)} ${from})`,
+        transform: `translate(${columnOf(k)} ${heightOf(value)})`,
         "aria-valuenow": value,
         "aria-valuetext": `y = ${num(value)}, y* = ${num(target)}`,
         class: `es-handle${k === get("focus") ? " es-chosen" : ""}`,
