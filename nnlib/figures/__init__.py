@@ -9,14 +9,26 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
-    "ErrorSquares": "error_squares",
     "EarnTheTranspose": "earn_the_transpose",
+    "ErrorSquares": "error_squares",
+    "GradientCheckMeter": "gradient_check_meter",
     "LineByLine": "line_by_line",
     "MatrixMicroscope": "matrix_microscope",
     "PlugLayers": "plug_layers",
+    "TrainingLab": "training_lab",
+    "Valley": "valley",
 }
 
-__all__ = ["EarnTheTranspose", "ErrorSquares", "LineByLine", "MatrixMicroscope", "PlugLayers"]
+__all__ = [
+    "EarnTheTranspose",
+    "ErrorSquares",
+    "GradientCheckMeter",
+    "LineByLine",
+    "MatrixMicroscope",
+    "PlugLayers",
+    "TrainingLab",
+    "Valley",
+]
 
 
 def __getattr__(name: str) -> Any:

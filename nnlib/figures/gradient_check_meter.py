@@ -1,0 +1,171 @@
+"""Figure 8: one entry's relative error against the size of the nudge, and the verdict."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+import numpy as np
+import traitlets
+
+from nnlib.data import running_example
+from nnlib.figures import still
+from nnlib.figures.base import Figure
+from nnlib.figures.spoiled import MISTAKES, spoil
+from nnlib.figures.plain import network_from
+from nnlib.figures.traits import Layers, Matrix
+from nnlib.gradient_check import gradient_check
+from nnlib.gradient_result import GradientCheck
+
+_EXAMPLE = running_example()
+EXPONENTS = [-12 + k / 4 for k in range(45)]
+
+
+class GradientCheckMeter(Figure):
+    """The gradient check of a network, with a nudge and a mistake to choose.
+
+    The defaults are the running example and its batch.
+
+    Parameters
+    ----------
+    parameter : str
+        The array of the chosen entry, named as in `gradient_check`: ``"layer1.weights"``.
+    entry : tuple of int
+        Row and column of the chosen entry, counted from 0.
+    exponent : float
+        The nudge is h = 10**exponent, from -12 to -1 in quarters.
+    mistake : str
+        "none", or what spoils the backward pass: "no-transpose" (X for Xᵀ where N = n),
+        "bias-sign", "no-sum" (∂L/∂B is row 1 alone), "output" (f′ at the output), "early"
+        (update before ∂L/∂X) or "factor" (the 2 of the loss is forgotten).
+    network : Network
+        The network to check.
+    x, y_star : array_like
+        The batch, up to 4 rows, and its targets.
+
+    Raises
+    ------
+    ValueError
+        If a setting has no such value, or the arrays do not fit the network.
+
+    Examples
+    --------
+    >>> GradientCheckMeter(mistake="early").check().ok
+    False
+    """
+
+    slug = "gradient-check-meter"
+    title = "Gradient check meter"
+    caption = (
+        "Choose an entry, the size of the nudge h and a mistake. Solid line and dot: the chosen "
+        "entry at every h. Dashed line: the tolerance 10<sup>−6</sup>. The needle shows the "
+        "largest relative error of all entries."
+    )
+    height = 675
+    height_narrow = 1260
+    shown_in_repr: ClassVar = ("parameter", "entry", "exponent", "mistake")
+
+    parameter = traitlets.Unicode("layer1.weights").tag(sync=True)
+    entry = traitlets.Tuple(traitlets.Int(), traitlets.Int(), default_value=(0, 0)).tag(sync=True)
+    exponent = traitlets.Float(-5.0).tag(sync=True)
+    mistake = traitlets.Unicode("none").tag(sync=True)
+    network = Layers(_EXAMPLE.network).tag(sync=True)
+    x = Matrix(_EXAMPLE.x_batch.tolist(), max_rows=4, max_columns=4).tag(sync=True)
+    y_star = Matrix(_EXAMPLE.y_star_batch.tolist(), max_rows=4, max_columns=4).tag(sync=True)
+
+    def __init__(self, **state: Any) -> None:
+        super().__init__(**state)
+        self.check()  # nnlib's own checks of the shapes
+
+    @traitlets.validate("parameter", "entry", "exponent", "mistake", "network")
+    def _fit_together(self, proposal: dict[str, Any]) -> Any:
+        name, value = proposal["trait"].name, proposal["value"]
+        if name == "mistake" and value not in MISTAKES:
+            raise ValueError(f"mistake is {value!r}; expected one of {', '.join(MISTAKES)}")
+        if name == "exponent" and value not in EXPONENTS:
+            raise ValueError(f"exponent is {value}; expected a quarter step from -12 to -1")
+        now = {one: getattr(self, one) for one in ("parameter", "entry", "network")} | {name: value}
+        shapes = {
+            f"layer{number}.{kind}": np.shape(layer[kind])
+            for number, layer in enumerate(now["network"], start=1)
+            if "weights" in layer
+            for kind in ("weights", "bias")
+        }
+        if now["parameter"] not in shapes:
+            raise ValueError(
+                f"parameter is {now['parameter']!r}; expected one of {', '.join(shapes)}"
+            )
+        (rows, columns), (r, c) = shapes[now["parameter"]], now["entry"]
+        if not (0 <= r < rows and 0 <= c < columns):
+            raise ValueError(f"entry is {(r, c)}; expected one inside the shape {(rows, columns)}")
+        return value
+
+    def check(self, exponent: float | None = None) -> GradientCheck:
+        """Return nnlib's gradient check of the network with the mistake.
+
+        Parameters
+        ----------
+        exponent : float, optional
+            Nudge by 10**exponent instead of the figure's own.
+
+        Returns
+        -------
+        GradientCheck
+            The result.
+        """
+        spoiled = spoil(network_from(self.network), self.mistake)
+        power = self.exponent if exponent is None else exponent
+        return gradient_check(spoiled, self.x, self.y_star, h=10.0**power)
+
+    def errors(self) -> list[float]:
+        """Return the chosen entry's relative error for each h, from 10⁻¹² to 10⁻¹."""
+        row, column = self.entry
+        checks = [self.check(exponent) for exponent in EXPONENTS]
+        return [float(check.errors[self.parameter][row, column]) for check in checks]
+
+    def alt(self) -> str:  # noqa: D102 - see Figure
+        errors, check = self.errors(), self.check()
+        best = int(np.argmin(errors))
+        passed = "passes" if check.ok else "fails"
+        return (
+            f"Relative error of entry {self.entry[0] + 1}, {self.entry[1] + 1} of "
+            f"{self.parameter} against the nudge h, both axes logarithmic. It is "
+            f"{_power(errors[0])} at h = 1e-12, {_power(errors[-1])} at h = 1e-1 and smallest, "
+            f"{_power(errors[best])}, at h = {_power(10.0 ** EXPONENTS[best])}. At h = "
+            f"{_power(10.0**self.exponent)} the check of all entries {passed}."
+        )
+
+    def still(self) -> str:  # noqa: D102 - see Figure
+        points = [
+            (60 + (e + 12) * 40, 20 + (1 - np.log10(max(error, 1e-13))) * 16)
+            for e, error in zip(EXPONENTS, self.errors(), strict=True)
+        ]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        chosen = points[EXPONENTS.index(self.exponent)]
+        ticks = [
+            still.text(60 + (e + 12) * 40, 262, f"1e{e}".replace("-", "−"), anchor="middle")
+            for e in (-12, -9, -6, -3)
+        ]
+        ticks += [
+            still.text(52, 20 + (1 - e) * 16, f"1e{e}".replace("-", "−"), anchor="end")
+            for e in (0, -6, -12)
+        ]
+        return still.picture(
+            520,
+            290,
+            still.line(60, 244, 500, 244),
+            still.line(60, 20, 60, 244),
+            still.line(60, 132, 500, 132, color="good", dash="6 4"),
+            f'<polyline points="{path}" fill="none" '
+            'style="stroke:var(--nn-row,currentColor);stroke-width:2"/>',
+            f'<circle cx="{chosen[0]:.1f}" cy="{chosen[1]:.1f}" r="6" '
+            'style="fill:var(--nn-result,currentColor)"/>',
+            *ticks,
+            still.text(280, 282, "nudge h", anchor="middle"),
+            still.text(66, 12, "relative error"),
+        )
+
+
+def _power(value: float) -> str:
+    """Write 3.2e-07 as 3e-7: the number changes with the machine's rounding, its size does not."""
+    return re.sub(r"e([-+])0*", lambda sign: f"e{sign[1].strip('+')}", f"{value:.0e}")
