@@ -1,0 +1,76 @@
+"""The still of the training lab: decision map and loss curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nnlib.data import xor
+from nnlib.figures import still
+from nnlib.network import Network
+from nnlib.validation import Array
+
+GRID = 14
+SIZE = 252
+LEFT = 330  # where the loss curve begins
+
+
+def words(epoch: int, losses: Sequence[float], outputs: Array) -> str:
+    """Say what the picture shows."""
+    x, y_star = xor()
+    right = int(((outputs > 0.5) == (y_star.ravel() > 0.5)).sum())
+    answers = ", ".join(
+        f"{output:.3f} for ({a:.0f}, {b:.0f})".replace("-", "−")
+        for (a, b), output in zip(x, outputs, strict=True)
+    )
+    course = f"; the loss went from {losses[0]:.3f} to {losses[-1]:.4f}" if losses else ""
+    return (
+        f"Decision map and loss curve of the XOR network after {epoch} epochs{course}. "
+        f"{right} of 4 samples are right: the outputs are {answers}."
+    )
+
+
+def draw(epoch: int, network: Network, losses: Sequence[float], outputs: Array) -> str:
+    """Draw the map as cells, the samples with their outputs, and the loss by epoch."""
+    x, y_star = xor()
+    cell = SIZE / GRID
+    centers = (np.arange(GRID) + 0.5) / GRID * 1.5 - 0.25
+    points = np.array([[a, b] for b in centers[::-1] for a in centers])
+    parts = [still.text(0, 10, f"Output after {epoch} epochs")]
+    for k, value in enumerate(network.predict(points).ravel()):
+        row, column = divmod(k, GRID)
+        color = "row" if value > 0.5 else "column"
+        parts.append(
+            f'<rect x="{column * cell:g}" y="{28 + row * cell:g}" width="{cell:g}" '
+            f'height="{cell:g}" style="fill:var(--nn-{color});'
+            f'fill-opacity:{0.6 * min(1.0, 2 * abs(float(value) - 0.5)):.2f}"/>'
+        )
+    for (a, b), target, output in zip(x, y_star.ravel(), outputs, strict=True):
+        left, top = (a + 0.25) / 1.5 * SIZE, 28 + (1.25 - b) / 1.5 * SIZE
+        ink = "fill:var(--nn-ink,currentColor)"
+        parts.append(
+            f'<rect x="{left - 7:g}" y="{top - 7:g}" width="14" height="14" style="{ink}"/>'
+            if target
+            else f'<circle cx="{left:g}" cy="{top:g}" r="8" style="{ink}"/>'
+        )
+        parts.append(still.text(left, top - 18, still.number(output, 3), anchor="middle"))
+    parts.append(still.text(LEFT, 10, "Loss by epoch"))
+    top, bottom, right = 28, 28 + SIZE, LEFT + 260
+    parts += [
+        still.line(LEFT, bottom, right, bottom),
+        still.line(LEFT, top, LEFT, bottom),
+        still.text(LEFT - 6, bottom, "0", anchor="end"),
+        still.text(LEFT - 6, top + 4, "0.4", anchor="end"),
+        still.text(right, bottom + 16, str(epoch), anchor="end"),
+    ]
+    every = max(1, len(losses) // 100)
+    curve = " ".join(
+        f"{LEFT + 260 * (k + 1) / len(losses):.1f},{bottom - SIZE * min(1, loss / 0.4):.1f}"
+        for k, loss in list(enumerate(losses))[::every]
+    )
+    parts.append(
+        f'<polyline points="{curve}" '
+        'style="fill:none;stroke:var(--nn-result,currentColor);stroke-width:2.5"/>'
+    )
+    return still.picture(right + 10, bottom + 28, *parts)
