@@ -11,10 +11,12 @@ from typing import Any
 _MODULES = {
     "EarnTheTranspose": "earn_the_transpose",
     "ErrorSquares": "error_squares",
+    "ForwardAndBack": "forward_and_back",
     "GradientCheckMeter": "gradient_check_meter",
     "LineByLine": "line_by_line",
     "MatrixMicroscope": "matrix_microscope",
     "PlugLayers": "plug_layers",
+    "TangentAndDiagonal": "tangent_and_diagonal",
     "TrainingLab": "training_lab",
     "Valley": "valley",
 }
@@ -22,10 +24,12 @@ _MODULES = {
 __all__ = [
     "EarnTheTranspose",
     "ErrorSquares",
+    "ForwardAndBack",
     "GradientCheckMeter",
     "LineByLine",
     "MatrixMicroscope",
     "PlugLayers",
+    "TangentAndDiagonal",
     "TrainingLab",
     "Valley",
 ]
