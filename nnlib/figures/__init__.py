@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
+    "DigitsLab": "digits_lab",
     "EarnTheTranspose": "earn_the_transpose",
     "ErrorSquares": "error_squares",
     "ForwardAndBack": "forward_and_back",
@@ -22,6 +23,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "DigitsLab",
     "EarnTheTranspose",
     "ErrorSquares",
     "ForwardAndBack",

@@ -1,0 +1,185 @@
+// The drawing of figure 6: stations of values with the layers' wires between them, from left to
+// right, or from top to bottom where the screen is narrow.
+import { num, rovingGrid, setText, svg } from "../shared.js";
+
+const [W, H] = [74, 56]; // a value's box
+
+const place = (element, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+};
+
+function layout(sizes, layers, wide) {
+  const node = wide ? W : H;
+  let along = 2;
+  const stations = sizes.map((count, s) => {
+    const start = along;
+    const fc = s < layers.length && layers[s].weights;
+    const crossing = fc && count > 1 && sizes[s + 1] > 1;
+    const gap = fc ? (wide ? (crossing ? 180 : 140) : crossing ? 110 : 90) : wide ? 26 : 38;
+    along += node + gap;
+    const across = Array.from({ length: count }, (_, k) =>
+      wide ? 190 + 112 * (k - (count - 1) / 2) : 207 + 90 * (k - (count - 1) / 2),
+    );
+    return { start, end: start + node, gap, middle: start + node / 2, across };
+  });
+  const lossAt = along;
+  return { stations, lossAt, length: lossAt + (wide ? 66 : 42) };
+}
+
+// names: { station(s, i), layer(l), weight(l, i, j) } are the labels; choose(chosen) is called.
+export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
+  const { stations, lossAt, length } = layout(sizes, layers, wide);
+  const point = (along, across) => (wide ? [along, across] : [across, along]);
+  const el = svg("svg", {
+    viewBox: wide ? `0 0 ${length} 384` : `0 0 340 ${length}`,
+    role: "group", "aria-label": label, class: wide ? "fb-wide" : "fb-tall",
+  });
+  const back = svg("g");
+  const wires = svg("g", { role: "group", "aria-label": names.wires });
+  const boxes = svg("g", { role: "group", "aria-label": names.values });
+  el.append(back, wires, boxes);
+
+  const pressable = (element, chosen) => {
+    element.addEventListener("click", () => choose(chosen));
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose(chosen);
+    });
+  };
+  const text = (className, attributes) =>
+    svg("text", { class: className, "text-anchor": "middle", "dominant-baseline": "central", ...attributes });
+  const on = (a, b, t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+
+  // --- layers: name and memory
+  const memories = layers.map((layer, l) => {
+    const { end, gap } = stations[l];
+    const middle = end + gap / 2;
+    const frame = wide
+      ? { x: end + 3, y: 30, width: gap - 6, height: 322 }
+      : { x: 0, y: end + 3, width: 340, height: gap - 6 };
+    const box = svg("rect", { class: "fb-layer", rx: 6, ...frame });
+    const name = text("fb-small", wide ? { x: middle, y: 14 } : { x: 4, y: layer.weights ? middle - 12 : middle - 9, "text-anchor": "start" });
+    const memory = text("fb-small fb-memory", wide ? { x: middle, y: 368 } : { x: 4, y: layer.weights ? middle + 8 : middle + 9, "text-anchor": "start" });
+    setText(name, names.layer(l));
+    back.append(box, name, memory);
+    return { box, memory };
+  });
+
+  // --- wires
+  const lines = [];
+  let rows = 0;
+  layers.forEach((layer, l) => {
+    const [from, to] = [stations[l], stations[l + 1]];
+    const largest = layer.weights ? Math.max(...layer.weights.flat().map(Math.abs), 1e-9) : 1;
+    from.across.forEach((a, i) => {
+      to.across.forEach((b, j) => {
+        if (!layer.weights && i !== j) return;
+        const [p, q] = [point(from.end, a), point(to.start, b)];
+        const ends = { x1: p[0], y1: p[1], x2: q[0], y2: q[1] };
+        const line = svg("line", { class: "fb-line", ...ends });
+        const wire = { l, i, j, line, g: svg("g", { class: "fb-wire" }, line) };
+        if (layer.weights) {
+          const weight = layer.weights[i][j];
+          place(line, { "stroke-dasharray": weight < 0 ? "7 5" : "none" });
+          line.style.setProperty("--fb-width", `${1 + (3 * Math.abs(weight)) / largest}px`);
+          const w = on(p, q, wide ? 0.2 : 0.14 + 0.12 * j);
+          // Where the slope stands on the wire, so that neighbors do not meet.
+          const spread = to.across.length > 1 ? (wide ? 0.8 : 0.87) : wide ? 0.46 : 0.36;
+          const d = on(p, q, i % 2 ? spread : wide ? 0.46 : 0.64);
+          wire.weight = text("nn-halo fb-weight", { x: w[0], y: w[1] });
+          wire.slope = text("nn-halo fb-slope", { x: d[0], y: d[1] });
+          setText(wire.weight, num(weight));
+          wire.g.prepend(svg("line", { class: "fb-hit", ...ends }));
+          wire.g.append(wire.weight, wire.slope);
+          place(wire.g, { role: "button", "data-r": rows + i, "data-c": j, class: "fb-wire fb-choice" });
+          pressable(wire.g, ["weight", l, i, j]);
+        } else {
+          const [x, y] = wide ? [(p[0] + q[0]) / 2, p[1] - 40] : [p[0] - 7, (p[1] + q[1]) / 2];
+          wire.local = text("nn-halo fb-local", { x, y, "text-anchor": wide ? "middle" : "end" });
+          wire.g.append(wire.local);
+        }
+        wires.append(wire.g);
+        lines.push(wire);
+      });
+    });
+    if (layer.weights) rows += from.across.length;
+  });
+  const last = stations.at(-1);
+  const lossMiddle = wide ? 190 : 207;
+  last.across.forEach((a, i) => {
+    const [p, q] = [point(last.end, a), point(lossAt, lossMiddle)];
+    const line = svg("line", { class: "fb-line", x1: p[0], y1: p[1], x2: q[0], y2: q[1] });
+    wires.append(line);
+    lines.push({ l: layers.length, i, j: 0, line, g: line });
+  });
+
+  // --- values
+  const values = stations.flatMap(({ middle, across }, s) =>
+    across.map((a, i) => {
+      const [x, y] = point(middle, a);
+      const parts = {
+        s, i,
+        name: text("fb-name", { y: -18 }),
+        value: text("fb-value", { y: -1 }),
+        slope: text("fb-slope", { y: 17 }),
+        under: svg("rect", { class: "fb-under", x: -W / 2 + 4, y: 8, width: W - 8, height: 18, rx: 3 }),
+        g: svg("g", { class: "fb-node fb-choice", role: "button", "data-r": i, "data-c": s, transform: `translate(${x} ${y})` }),
+      };
+      setText(parts.name, names.station(s, i));
+      parts.g.append(
+        svg("rect", { class: "fb-box", x: -W / 2, y: -H / 2, width: W, height: H, rx: 6 }),
+        parts.under, parts.name, parts.value, parts.slope,
+      );
+      pressable(parts.g, ["value", s, i]);
+      boxes.append(parts.g);
+      return parts;
+    }),
+  );
+  const [lx, ly] = wide ? [lossAt + 32, lossMiddle] : [lossMiddle, lossAt + 20];
+  const loss = text("fb-value", { x: lx, y: wide ? ly + 9 : ly, "data-what": "loss" });
+  boxes.append(
+    svg("rect", { class: "fb-box fb-loss", x: lx - (wide ? 32 : 48), y: ly - (wide ? 26 : 18), width: wide ? 64 : 96, height: wide ? 52 : 36, rx: 6 }),
+    loss,
+  );
+  if (wide) boxes.append(text("fb-name", { x: lx, y: ly - 11 }));
+  if (wide) setText(boxes.lastChild, "L");
+  rovingGrid(wires, ".fb-choice");
+  rovingGrid(boxes, ".fb-choice");
+
+  // shown: { values, loss, gradients, slopes(l, i, j), memory(l), active(l) } with null for "not yet"
+  function update(shown) {
+    for (const { s, i, g, value, slope, under } of values) {
+      const v = shown.value(s, i);
+      const d = shown.gradient(s, i);
+      setText(value, v === null ? "" : num(v));
+      setText(slope, d === null ? "" : num(d));
+      place(under, { visibility: d === null ? "hidden" : "visible" });
+      const chosen = shown.isChosen("value", s, i);
+      place(g, {
+        class: `fb-node fb-choice${v === null ? "" : " fb-known"}${shown.nodeLit(s, i) ? " fb-lit" : ""}${chosen ? " fb-chosen" : ""}`,
+        "aria-pressed": String(chosen),
+        "aria-label": names.valueLabel(s, i, v, d),
+      });
+    }
+    const L = shown.loss();
+    setText(loss, L === null ? "" : wide ? num(L) : `L = ${num(L)}`);
+    for (const { l, i, j, g, weight, slope, local } of lines) {
+      const lit = shown.wireLit(l, i, j);
+      const base = weight ? "fb-wire fb-choice" : "fb-wire";
+      const chosen = weight && shown.isChosen("weight", l, i, j);
+      if (weight) {
+        const d = shown.weightGradient(l, i, j);
+        setText(slope, d === null ? "" : num(d));
+        place(g, { "aria-pressed": String(chosen), "aria-label": names.weightLabel(l, i, j, d) });
+      }
+      if (local) setText(local, lit && shown.local(l, i) !== null ? num(shown.local(l, i)) : "");
+      place(g, { class: `${base}${l === layers.length ? " fb-line" : ""}${lit ? " fb-lit" : ""}${chosen ? " fb-chosen" : ""}` });
+    }
+    memories.forEach(({ box, memory }, l) => {
+      setText(memory, shown.memory(l));
+      place(box, { class: `fb-layer${shown.active(l) ? " fb-active" : ""}` });
+    });
+  }
+  return { el, update };
+}

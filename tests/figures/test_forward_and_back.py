@@ -1,0 +1,217 @@
+"""Figure 6 shows both passes of nnlib's network, and paths that add up to its gradients."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nnlib import FCLayer, mse, mse_prime, numerical_gradient, running_example
+from nnlib.figures import ForwardAndBack
+
+
+def expected():
+    """Return values, slopes of the values, and for each layer the slopes of its weights."""
+    example = running_example()
+    values = [example.x]
+    for layer in example.network.layers:
+        values.append(layer.forward_propagation(values[-1]))
+    slopes = [mse_prime(values[-1], example.y_star)]
+    for layer in reversed(example.network.layers):
+        slopes.insert(0, layer.backward_propagation(slopes[0], 0))
+    return values, slopes, example.network.layers
+
+
+def number(text):
+    """Return the number in a text, or None if there is none."""
+    return float(text.replace("−", "-")) if text else None
+
+
+def column(page, station, part):
+    """Return what the boxes of a station show: their values or slopes."""
+    boxes = page.figure.locator(f'.fb-node[data-c="{station}"] .fb-{part}')
+    return [number(text) for text in boxes.all_text_contents()]
+
+
+def wires(page, part):
+    """Return the numbers on all weights, in the order of the layers, rows and columns."""
+    return [
+        number(text)
+        for text in page.figure.locator(f"g.fb-choice.fb-wire .fb-{part}").all_text_contents()
+    ]
+
+
+def check(page):
+    """Compare what is shown with nnlib's passes, as far as they have come."""
+    values, slopes, layers = expected()
+    step = page.state("step")
+    for s in range(5):
+        known = values[s][0] if step >= s else [None] * values[s].size
+        assert column(page, s, "value") == pytest.approx(list(known), abs=5.1e-5)
+        known = slopes[s][0] if step >= 10 - s else [None] * values[s].size
+        assert column(page, s, "slope") == pytest.approx(list(known), abs=5.1e-5)
+    loss = page.figure.locator('[data-what="loss"]').text_content().replace("L = ", "")
+    known = mse(values[-1], running_example().y_star) if step >= 5 else None
+    assert number(loss) == pytest.approx(known, abs=5.1e-5)
+    fc = [(k, layer) for k, layer in enumerate(layers) if isinstance(layer, FCLayer)]
+    assert wires(page, "weight") == [w for _, layer in fc for w in layer.weights.ravel()]
+    shown = wires(page, "slope")
+    for k, layer in fc:
+        own = [shown.pop(0) for _ in range(layer.weights.size)]
+        known = layer.weights_gradient.ravel() if step >= 10 - k else [None] * len(own)
+        assert own == pytest.approx(list(known), abs=5.1e-5)
+
+
+# --- in Python --------------------------------------------------------------------------------
+
+
+def test_passes_are_nnlibs_and_the_slopes_are_right():
+    figure = ForwardAndBack()
+    values, slopes, layers = expected()
+    for ours, theirs in zip([*figure.values, *figure.gradients], [*values, *slopes], strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    np.testing.assert_array_equal(
+        figure.parameter_gradients[0]["weights"], layers[0].weights_gradient
+    )
+    assert figure.parameter_gradients[1] == {}
+    example = running_example()
+    nudged = numerical_gradient(
+        lambda x: mse(example.network.predict(x), example.y_star), example.x
+    )
+    np.testing.assert_allclose(figure.gradients[0], nudged, atol=1e-9)
+
+
+def test_paths_add_up_to_the_gradient():
+    figure = ForwardAndBack()
+    _, slopes, layers = expected()
+    everything = [
+        (["value", s, i], slopes[s][0, i]) for s in range(5) for i in range(slopes[s].size)
+    ]
+    everything += [
+        (["weight", k, i, j], layers[k].weights_gradient[i, j])
+        for k in (0, 2)
+        for i, j in np.ndindex(layers[k].weights.shape)
+    ]
+    for chosen, gradient in everything:
+        figure.chosen = chosen
+        assert sum(map(np.prod, figure.paths)) == pytest.approx(gradient, abs=1e-12)
+    figure.chosen = ["value", 0, 1]
+    assert len(figure.paths) == 3
+    figure.chosen = ["weight", 0, 1, 2]
+    assert len(figure.paths) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "message"),
+    [
+        ({"step": 11}, "step is 11; expected 0 to 10"),
+        ({"chosen": ["weight", 1, 0, 0]}, "chosen is ['weight', 1, 0, 0]"),
+        ({"chosen": ["value", 0, 2]}, "chosen is ['value', 0, 2]"),
+        ({"y_star": [[1, 0]]}, "y_star has shape (1, 2); expected (1, 1)"),
+        (
+            {"layers": [FCLayer.from_arrays(np.ones((2, 4)), np.ones((1, 4)))]},
+            "expected at most 3 neurons in each",
+        ),
+    ],
+)
+def test_refuses_what_does_not_fit(state, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        ForwardAndBack(**state)
+
+
+def test_html_has_a_still_with_its_finding():
+    html = ForwardAndBack().to_html()
+    assert "[0.9, 0.7, 0.5]; then [0.7163, 0.6044, 0.4621]" in html
+    assert "loss 0.4182" in html
+    assert "from the output to the input: [−1.2933]; then [−1.1318]" in html
+    assert "<svg" in html
+
+
+# --- in the browser ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "figure", [ForwardAndBack(), ForwardAndBack(step=10)], ids=["start", "end"]
+)
+def test_fits_the_screen_and_its_reserved_height(show, figure, width):
+    page = show(figure, width=width)
+    assert page.live
+    assert page.fits(), page.heights()
+    check(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_both_passes_step_by_step_with_the_keyboard(show, width):
+    page = show(ForwardAndBack(), width=width)
+    page.figure.get_by_role("button", name="Next step").focus()
+    memory = []
+    for step in range(11):
+        assert page.state("step") == step
+        check(page)
+        memory.append(page.figure.locator(".fb-memory").first.text_content())
+        page.page.keyboard.press("Enter")
+    assert memory == ["□", *["■ X"] * 9, "✓ X"]
+    assert page.figure.get_by_role("button", name="Next step").is_disabled()
+    assert "13 slopes for 13 weights and biases" in page.text(".nn-readout")
+
+
+def test_a_layers_card_says_what_goes_in_and_out(show):
+    page = show(ForwardAndBack(step=10))
+    _, slopes, layers = expected()
+    card = page.text(".fb-card")
+    for array in (slopes[1], slopes[0], layers[0].weights_gradient, layers[0].bias_gradient):
+        for value in array.ravel():
+            shown = f"{value:.4f}".rstrip("0").replace("-", "−")
+            assert shown in card
+    assert "∂L/∂Y⁽¹⁾" in card
+    page.figure.get_by_role("button", name="Step back").click()
+    assert page.text(".fb-card").startswith("Layer 2 (tanh), backward")
+    check(page)
+    page.figure.get_by_text("Reset").click()
+    assert page.state("step") == 10  # where this figure began
+    page.figure.get_by_role("button", name="Step back").click()
+    page.figure.get_by_role("button", name="To the end").click()
+    check(page)
+
+
+def test_a_weight_chosen_with_the_mouse_lights_its_path(show):
+    page = show(ForwardAndBack(step=10))
+    box = page.figure.locator('.fb-wire[data-r="1"][data-c="2"] .fb-weight').bounding_box()
+    page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.state("chosen") == ["weight", 0, 1, 2]
+    assert page.figure.locator("g.fb-wire.fb-lit").count() == 4
+    paths = page.text(".fb-paths")
+    assert "2 · 0.7864 · 0.2 · 0.8751 · (−1.2933) = −0.3561" in paths
+    assert "∂L/∂w₂₃⁽¹⁾ = −0.3561: the same" in paths
+
+
+def test_paths_by_keyboard(show):
+    page = show(ForwardAndBack(step=5))
+    page.figure.locator(".fb-node").first.focus()
+    page.page.keyboard.press("Enter")
+    assert page.state("chosen") == ["value", 0, 0]
+    _, slopes, _ = expected()
+    products = [
+        number(text) for text in page.figure.locator(".fb-paths strong").all_text_contents()
+    ]
+    figure = ForwardAndBack(chosen=["value", 0, 0])
+    assert products == pytest.approx([np.prod(path) for path in figure.paths], abs=5.1e-5)
+    assert number(page.text(".fb-sum").split(": ")[1]) == pytest.approx(slopes[0][0, 0], abs=5.1e-5)
+    assert "has not come here yet" in page.text(".fb-equal")
+    page.page.keyboard.press("ArrowRight")
+    page.page.keyboard.press("ArrowDown")
+    page.page.keyboard.press(" ")
+    assert page.state("chosen") == ["value", 1, 1]
+    assert page.figure.locator(".fb-paths li").count() == 1
+    page.page.keyboard.press(" ")
+    assert page.state("chosen") is None
+    page.figure.locator("g.fb-wire.fb-choice").first.focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.page.keyboard.press(key)
+    assert page.state("chosen") == ["weight", 2, 0, 0]
+
+
+def test_before_the_loss_there_are_no_local_slopes(show):
+    page = show(ForwardAndBack(chosen=["value", 0, 1]))
+    assert "3 paths lead to L. Step forward to the loss first" in page.text(".fb-paths")
+    assert page.figure.locator("g.fb-wire.fb-lit").count() == 3 + 3 + 3 + 1
