@@ -100,6 +100,7 @@ def contents(parts: list[Part]) -> str:
         sections = "".join(
             f'<li><a href="#{part.name}-{anchor}">{title}</a></li>'
             for anchor, title in part.sections
+            if len(title) > 1  # a glossary has a section for each letter
         )
         entries.append(f'<p><a href="#{part.name}">{part.title}</a></p><ul>{sections}</ul>')
     return f'<nav class="contents" aria-label="Contents"><h2>Contents</h2>{"".join(entries)}</nav>'

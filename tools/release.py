@@ -26,8 +26,8 @@ SHRINK = """() => {
     if (factor < 1) box.style.zoom = Math.max(0.5, factor * 0.98);
   }
 }"""
-PRINTED_WIDTH = 820  # pixels between the margins of A4 at the scale below
-SCALE = 0.81
+PRINTED_WIDTH = 722  # pixels between the margins of A4 at the scale below
+SCALE = 0.92
 
 
 def write_zip(site: Path, target: Path) -> None:

@@ -114,27 +114,58 @@ function copyButtons() {
   }
 }
 
-// A box wider than the screen scrolls; the keyboard reaches it only if it can have the focus.
+const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
+
+// A box wider than the screen scrolls; the keyboard reaches it only if it can have the focus. A
+// formula in a line becomes such a box where it is wider than its paragraph. Sections are measured
+// one by one in idle moments, because measuring lays them out.
 function scrollableBoxes() {
-  const boxes = findAll("article pre, .math-scroll, .table-scroll, .output.text_html");
-  const formulas = findAll("article span.math");
-  const update = () => {
-    // A formula in a line scrolls only where it is wider than its paragraph.
+  const measure = (section) => {
+    const inside = (selector) =>
+      findAll(selector, section).filter((box) => box.closest("section") === section);
+    const formulas = inside("span.math");
     for (const formula of formulas) formula.classList.remove("wide");
     const wide = formulas.filter(
-      (formula) => formula.getBoundingClientRect().right > root.clientWidth && !formula.closest(".table-scroll"),
+      (formula) =>
+        formula.getBoundingClientRect().right > root.clientWidth && !formula.closest(".table-scroll"),
     );
     for (const formula of wide) formula.classList.add("wide");
-    const scrolls = [...boxes, ...formulas].map((box) => [box, box.scrollWidth > box.clientWidth]);
-    for (const [box, does] of scrolls) {
-      if (does && (box.tagName !== "SPAN" || wide.includes(box))) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+    const boxes = [...wide, ...inside("pre, .math-scroll, .table-scroll, .output.text_html")];
+    const scrolling = boxes.filter((box) => box.scrollWidth > box.clientWidth);
+    for (const box of findAll("[data-scrolls]", section)) {
+      if (scrolling.includes(box) || box.closest("section") !== section) continue;
+      box.removeAttribute("tabindex");
+      delete box.dataset.scrolls;
+    }
+    for (const box of scrolling) {
+      box.tabIndex = 0;
+      box.dataset.scrolls = "";
     }
   };
-  update();
-  document.fonts.ready.then(update);
-  addEventListener("resize", update);
-  for (const details of findAll("details")) details.addEventListener("toggle", update);
+  let waiting = [];
+  const work = () => {
+    const section = waiting.shift();
+    if (!section) return (root.dataset.settled = "");
+    measure(section);
+    whenIdle(work);
+  };
+  const measureAll = () => {
+    const idle = waiting.length === 0;
+    waiting = findAll("article section");
+    delete root.dataset.settled;
+    if (idle) whenIdle(work);
+  };
+  document.fonts.ready.then(measureAll);
+  let pause;
+  addEventListener("resize", () => {
+    clearTimeout(pause);
+    pause = setTimeout(measureAll, 150);
+  });
+  for (const details of findAll("article details"))
+    details.addEventListener("toggle", () => {
+      const section = details.closest("section");
+      if (section) measure(section);
+    });
 }
 
 function openForPrint() {

@@ -79,6 +79,10 @@ HEAD = """(address) => {
   return complaints;
 }"""
 
+# The site's script has measured all boxes; pages without it have nothing to wait for.
+SETTLED = """() => !document.querySelector("script[src*='site.js']")
+  || "settled" in document.documentElement.dataset"""
+
 SHIFT = """() => {
   window.shifted = 0;
   new PerformanceObserver((list) => {
@@ -129,6 +133,7 @@ class Visit:
         self.complaints.clear()
         self.page.goto(url, wait_until="load")
         self.page.evaluate("document.fonts.ready.then(() => null)")
+        self.page.wait_for_function(SETTLED)
         return self.complaints
 
     def start_figures(self) -> list[str]:
