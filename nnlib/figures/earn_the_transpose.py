@@ -65,8 +65,8 @@ class EarnTheTranspose(Figure):
         "out: paths that do not exist. Then put the factors of the product together yourself; "
         "nudging decides."
     )
-    height = 690
-    height_narrow = 1090
+    height = 665
+    height_narrow = 1045
     shown_in_repr: ClassVar = ("wanted", "entry", "step")
 
     wanted = traitlets.Unicode("W").tag(sync=True)

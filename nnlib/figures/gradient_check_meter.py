@@ -11,8 +11,8 @@ import traitlets
 from nnlib.data import running_example
 from nnlib.figures import still
 from nnlib.figures.base import Figure
-from nnlib.figures.spoiled import MISTAKES, spoil
 from nnlib.figures.plain import network_from
+from nnlib.figures.spoiled import MISTAKES, spoil
 from nnlib.figures.traits import Layers, Matrix
 from nnlib.gradient_check import gradient_check
 from nnlib.gradient_result import GradientCheck

@@ -54,8 +54,8 @@ class TangentAndDiagonal(Figure):
         "dot is f′ at the input x, the hollow square f′ wrongly taken at the output y. Then fold "
         "the Jacobian."
     )
-    height = 700
-    height_narrow = 1215
+    height = 725
+    height_narrow = 1212
     shown_in_repr: ClassVar = ("f", "x", "g", "folded")
 
     f = traitlets.Unicode("tanh").tag(sync=True)
@@ -87,7 +87,7 @@ class TangentAndDiagonal(Figure):
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         m = len(self.x[0])
         more = 43 * (m - 3)  # rows of the Jacobian beyond the defaults' three
-        wrapped = 60 if m > 3 else 0  # ∂L/∂X stands in a line of its own
+        wrapped = 75 if m > 3 else 0  # ∂L/∂X stands in a line of its own
         return self.height + more + wrapped, self.height_narrow + more
 
     def slopes(self) -> Array:

@@ -191,3 +191,14 @@ def test_another_entry_by_mouse_and_arrow_keys(show):
     assert page.state("entry") == [1, 0]
     value = GradientCheckMeter().check().backpropagated["layer3.weights"][1, 0]
     assert f"by backpropagation {value:.8f}".replace("-", "−") in page.text(".gm-numbers")
+
+
+def test_small_entries_are_measured_as_nnlib_does(show):
+    x = [[0.001, 2], [0, 1], [-0.001, 1]]  # little enters the first row of W
+    figure = GradientCheckMeter(mistake="factor", x=x)
+    check = figure.check()
+    assert check.errors["layer1.weights"][0, 0] < 0.4  # against itself it would be 0.5
+    coarse = np.array(EXPONENTS) >= -9  # left of it, rounding moves even so large an error
+    np.testing.assert_allclose(
+        curve(show(figure))[coarse], np.array(figure.errors())[coarse], rtol=0.02
+    )

@@ -103,7 +103,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   state.el.classList.add("td-spoken-only"); // its numbers are on the screen
   el.append(
     bar(f.el, button(t.reset, reset, { title: t.resetHint })),
-    h("div", { class: "nn-columns" }, plot, h("div", {}, inputs.el, facts, remark, state.el)),
+    h("div", { class: "nn-columns" }, plot, h("div", {}, inputs.el, facts, state.el)),
     h("div", { class: "nn-bar td-fold" }, fold, count),
     h(
       "div",
@@ -113,6 +113,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       h("div", { class: "td-factor td-result" }, h("span", { class: "td-sign" }, "="), result.el),
     ),
     written,
+    remark,
   );
 
   function drawPlot(X, chosen) {

@@ -5,7 +5,7 @@ export const strings = {
     derive: "Derivation",
     puzzle: "Order puzzle",
     view: "Show",
-    square: "Square case, n = m = N = 2",
+    square: "Square: n = m = N = 2",
     back: "Back",
     next: "Next",
     progress: (step, of) => `Step ${step} of ${of}`,
