@@ -67,6 +67,14 @@ const sharedFromPage = {
   },
 };
 
+// `import packed from "digits-data"`: the digits as tools/build_figures.py has written them.
+const digitsData = {
+  name: "digits-data",
+  setup(builder) {
+    builder.onResolve({ filter: /^digits-data$/ }, () => ({ path: process.env.NN_DIGITS }));
+  },
+};
+
 async function licenceTexts() {
   const texts = [];
   for (const [name, { version, license, folder }] of [...packages].sort()) {
@@ -94,11 +102,11 @@ await mkdir(page, { recursive: true });
 try {
   for (const name of figures) {
     const file = join(source, "figures", `${name}.js`);
-    await bundle({ file }, join(fresh, `${name}.js`), { format: "esm" });
+    await bundle({ file }, join(fresh, `${name}.js`), { format: "esm", plugins: [digitsData] });
     const contents = `import figure from "./figures/${name}.js"; window.nnFigures.figures["${name}"] = figure;`;
     await bundle({ contents }, join(page, `${name}.js`), {
       format: "iife",
-      plugins: [sharedFromPage],
+      plugins: [sharedFromPage, digitsData],
     });
   }
   const contents = `import * as shared from "./shared.js"; window.nnFigures.shared = shared;`;

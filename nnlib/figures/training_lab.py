@@ -80,8 +80,8 @@ class TrainingLab(Figure):
         "the output is ½. Below, the same four samples where the hidden neurons put them; the "
         "shaded side gets outputs above ½."
     )
-    height = 1110
-    height_narrow = 1965
+    height = 1130
+    height_narrow = 2020
     shown_in_repr: ClassVar = ("seed", "width", "alpha", "scale", "batch", "steps", "mistake")
 
     seed = traitlets.Int(None, allow_none=True).tag(sync=True)

@@ -140,7 +140,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   );
   el.append(
     bar(stepButton, epochButton, runButton, againButton, resetButton),
-    state.el,
+    h("div", { class: "tl-state" }, state.el),
     h("div", { class: "tl-main" },
       map.el,
       curve.el,

@@ -1,0 +1,182 @@
+"""Figure 11: the digits lab, where a network learns to read and is given drawings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, ClassVar
+
+import numpy as np
+import traitlets
+
+from nnlib.activation_layer import ActivationLayer
+from nnlib.activations import tanh, tanh_prime
+from nnlib.data import digits
+from nnlib.fc_layer import FCLayer
+from nnlib.figures import still
+from nnlib.figures.base import Figure
+from nnlib.losses import mse, mse_prime
+from nnlib.network import Network
+from nnlib.validation import Array
+
+MOST_EPOCHS = 60
+
+
+class DigitsLab(Figure):
+    """Train 64 → 32 → 10 on the handwritten digits, draw one, and see what it is read as.
+
+    The state is the settings and `epochs`: the weights follow from them, as
+    ``fit(…, batch_size=32, shuffle=True, rng=rng)`` trains them.
+
+    Parameters
+    ----------
+    seed : int
+        Where starting weights and orders come from: ``rng = np.random.default_rng(seed)``.
+    alpha : float, above 0 and at most 5
+        The learning rate α.
+    scaled : bool
+        Whether the pixels, 0 to 16, are divided by 16. If not, rounding errors grow from step
+        to step, and what the figure trains is not `network` digit for digit.
+    epochs : int, 0 to 60
+        How many epochs were trained.
+    drawing : list of 64 int
+        The drawing, 0 (paper) to 16 (ink), row after row; the first held-out digit at first.
+    cell : tuple of int or None
+        The chosen cell of the confusion matrix: what the digits are, and what they are read as.
+    weights : str
+        Which weights the images show: "before" training, "after" it, or what it "added".
+
+    Raises
+    ------
+    ValueError
+        If a setting is out of range.
+
+    Examples
+    --------
+    >>> DigitsLab(epochs=10)
+    DigitsLab(seed=1, alpha=1, scaled=True, epochs=10)
+    """
+
+    slug = "digits-lab"
+    title = "Digits lab"
+    shareable = True
+    caption = (
+        "Train, then draw. A large output is no probability: a scribble may get one, too. Drawing "
+        "with Shift held, or with the right button, takes ink away."
+    )
+    height = 1140
+    height_narrow = 1955
+    shown_in_repr: ClassVar = ("seed", "alpha", "scaled", "epochs")
+
+    seed = traitlets.Int(1).tag(sync=True)
+    alpha = traitlets.Float(1.0).tag(sync=True)
+    scaled = traitlets.Bool(True).tag(sync=True)
+    epochs = traitlets.Int(0).tag(sync=True)
+    drawing = traitlets.List(traitlets.Int()).tag(sync=True)
+    cell = traitlets.Tuple(
+        traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
+    ).tag(sync=True)
+    weights = traitlets.Unicode("added").tag(sync=True)
+
+    @traitlets.default("drawing")
+    def _first_held_out_digit(self) -> list[int]:
+        first: list[int] = digits(scale=False).x_test[0].astype(int).tolist()
+        return first
+
+    @traitlets.validate("seed", "alpha", "epochs", "drawing", "cell", "weights")
+    def _in_range(self, proposal: dict[str, Any]) -> Any:
+        name, value = proposal["trait"].name, proposal["value"]
+        if name == "seed":
+            fits, expected = 0 <= value < 2**32, f"0 to {2**32 - 1}"
+        elif name == "alpha":
+            fits, expected = 0 < value <= 5, "above 0 and at most 5"
+        elif name == "epochs":
+            fits, expected = 0 <= value <= MOST_EPOCHS, f"0 to {MOST_EPOCHS}"
+        elif name == "drawing":
+            fits = len(value) == 64 and all(0 <= ink <= 16 for ink in value)
+            expected = "64 whole numbers from 0 to 16"
+        elif name == "cell":
+            fits = value is None or all(0 <= digit <= 9 for digit in value)
+            expected = "None or two digits"
+        else:
+            fits = value in ("before", "after", "added")
+            expected = "'before', 'after' or 'added'"
+        if not fits:
+            raise ValueError(f"{name} is {value!r}; expected {expected}")
+        return value
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        images = 50 if self.cell else 0  # a row of images
+        return self.height + images, self.height_narrow + 2 * images
+
+    @property
+    def network(self) -> Network:
+        """The network after `epochs` epochs, trained by nnlib. It is kept: do not train it on."""
+        return trained(self.seed, self.alpha, self.scaled, self.epochs)
+
+    @property
+    def outputs(self) -> Array:
+        """The ten outputs of the network for the drawing."""
+        return self._outputs_of(self.network)
+
+    def _outputs_of(self, network: Network) -> Array:
+        x = np.array([self.drawing], dtype=float) / (16 if self.scaled else 1)
+        outputs: Array = network.predict(x)[0]
+        return outputs
+
+    def _shown(self) -> tuple[int, Array, int]:
+        """Return what the still shows: now, or before training the end of it."""
+        epochs = self.epochs or MOST_EPOCHS
+        network, data = trained(self.seed, self.alpha, self.scaled, epochs), digits()
+        x = data.x_test if self.scaled else data.x_test * 16
+        wrong = int((network.predict(x).argmax(axis=1) != data.labels_test).sum())
+        return epochs, self._outputs_of(network), wrong
+
+    def alt(self) -> str:  # noqa: D102 - see Figure
+        epochs, outputs, wrong = self._shown()
+        return (
+            f"A drawing of 8 × 8 pixels and the ten outputs of a network after {epochs} epochs. It "
+            f"reads the drawing as {outputs.argmax()}, with the output "
+            f"{still.number(outputs.max(), 2)}. Of 397 held-out digits it reads {wrong} wrong."
+        )
+
+    def still(self) -> str:  # noqa: D102 - see Figure
+        epochs, outputs, wrong = self._shown()
+        parts = [still.text(0, 10, "The drawing"), still.text(290, 10, "The ten outputs")]
+        for k, ink in enumerate(self.drawing):
+            row, column = divmod(k, 8)
+            parts.append(
+                f'<rect x="{30 * column}" y="{28 + 30 * row}" width="30" height="30" '
+                f'style="fill:var(--nn-ink,currentColor);fill-opacity:{ink / 16:.2f}"/>'
+            )
+        parts.append(still.box(0, 28, 240, 240))
+        for digit, output in enumerate(outputs):
+            y, width = 42 + 24 * digit, 90 * abs(float(output))
+            parts += [
+                still.text(290, y, str(digit)),
+                still.box(400 + min(0.0, 90 * float(output)), y - 8, width, 16, "row"),
+                still.text(590, y, still.number(float(output), 2), anchor="end"),
+            ]
+        parts.append(still.line(400, 28, 400, 270))
+        says = f"After {epochs} epochs: {wrong} of 397 held-out digits are read wrong"
+        parts.append(still.text(0, 296, says))
+        return still.picture(600, 310, *parts)
+
+
+@lru_cache(maxsize=8)
+def trained(seed: int, alpha: float, scaled: bool, epochs: int) -> Network:
+    """Train the network of chapter 10 with nnlib."""
+    data = digits(scale=scaled)
+    rng = np.random.default_rng(seed)
+    network = Network(
+        [
+            FCLayer(64, 32, rng=rng),
+            ActivationLayer(tanh, tanh_prime),
+            FCLayer(32, 10, rng=rng),
+            ActivationLayer(tanh, tanh_prime),
+        ]
+    )
+    network.use(mse, mse_prime)
+    if epochs:
+        options: dict[str, Any] = {"batch_size": 32, "shuffle": True, "progress": False}
+        network.fit(data.x_train, data.y_train, epochs=epochs, alpha=alpha, rng=rng, **options)
+    return network
