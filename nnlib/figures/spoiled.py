@@ -66,6 +66,7 @@ def spoil(network: Network, mistake: str) -> Network:
     for layer in network.layers:
         if isinstance(layer, FCLayer):
             spoiled = _SpoiledFC.from_arrays(layer.weights, layer.bias)
+            assert isinstance(spoiled, _SpoiledFC)
             spoiled.mistake = mistake
             layers.append(spoiled)
         elif isinstance(layer, ActivationLayer):
