@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from nnlib.fc_layer import FCLayer
 from nnlib.network import Network
-from nnlib.plots.network_layout import Column, columns_of, label_position
+from nnlib.plots.network_layout import Column, columns_of, label_positions
 from nnlib.plots.style import BLUE, INK, PALE, VERMILION, bare, new_axes, number
 from nnlib.validation import Array
 
@@ -100,7 +100,7 @@ def _numbers(column: Column, gradients: bool) -> tuple[Array, Array] | None:
 
 
 def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
-    share = label_position(before.heights, column.heights)
+    shares = label_positions(before.heights, column.heights)
     largest = abs(weights).max() or 1.0
     for i, start in enumerate(before.heights):
         for j, end in enumerate(column.heights):
@@ -114,6 +114,7 @@ def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
                 lw=0.8 + 2.2 * abs(value) / largest,
             )
             if weights.size <= MOST_LABELS:
+                share = shares[i, j]
                 ax.text(
                     before.place + share * (column.place - before.place),
                     start + share * (end - start),

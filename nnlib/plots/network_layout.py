@@ -16,6 +16,8 @@ from nnlib.validation import Array
 MOST_NEURONS = 12  # in one column
 FC_STEP, ACTIVATION_STEP = 2.3, 0.8  # inches from one column to the next
 NEURON_STEP = 1.0
+LABEL_WIDTH = 0.07  # half of a label, as a share of its edge
+SHARES = np.linspace(0.28, 0.72, 23).tolist()  # where labels may stand
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,8 @@ def _name(layer: Layer) -> str:
     return getattr(f, "__name__", type(layer).__name__)
 
 
-def label_position(left: Array, right: Array) -> float:
-    """Find how far along the edges their labels keep the most distance from each other.
+def label_positions(left: Array, right: Array) -> Array:
+    """Find for each edge the place where its label is farthest from other edges and labels.
 
     Parameters
     ----------
@@ -121,15 +123,26 @@ def label_position(left: Array, right: Array) -> float:
 
     Returns
     -------
-    float
-        Between 0 (left end) and 1 (right end).
+    ndarray of shape (n, m)
+        How far along each edge its label stands, between 0 (left end) and 1 (right end).
     """
-    if len(left) * len(right) == 1:
-        return 0.5
+    starts, ends = (side.ravel() for side in np.meshgrid(left, right, indexing="ij"))
+    chosen = np.full(starts.size, 0.5)
+    if starts.size > 1:
+        for edge in [*range(starts.size)] * 3:  # each looks again where the others went
+            rooms = [_room(edge, share, starts, ends, chosen) for share in SHARES]
+            chosen[edge] = SHARES[int(np.argmax(rooms))]
+    return chosen.reshape(len(left), len(right))
 
-    def closest(share: float) -> float:
-        heights = (1 - share) * left[:, np.newaxis] + share * right
-        return float(np.diff(np.sort(heights.ravel())).min())
 
-    shares: list[float] = np.linspace(0.25, 0.6, 36).tolist()
-    return max(shares, key=closest)
+def _room(edge: int, share: float, starts: Array, ends: Array, chosen: Array) -> float:
+    """Return how far a label at this share of its edge is from what could be mistaken for it."""
+    others = np.arange(starts.size) != edge
+    height = starts[edge] + share * (ends[edge] - starts[edge])
+    to_edges = [
+        abs(starts[others] + x * (ends[others] - starts[others]) - height).min()
+        for x in (share - LABEL_WIDTH, share, share + LABEL_WIDTH)
+    ]
+    heights = starts[others] + chosen[others] * (ends[others] - starts[others])
+    to_labels = np.hypot((chosen[others] - share) * FC_STEP / 2, heights - height).min()
+    return float(min(*to_edges, to_labels) - 0.05 * abs(share - 0.5))
