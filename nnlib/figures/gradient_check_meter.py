@@ -62,7 +62,7 @@ class GradientCheckMeter(Figure):
         "largest relative error of all entries."
     )
     height = 675
-    height_narrow = 1260
+    height_narrow = 1275
     shown_in_repr: ClassVar = ("parameter", "entry", "exponent", "mistake")
 
     parameter = traitlets.Unicode("layer1.weights").tag(sync=True)

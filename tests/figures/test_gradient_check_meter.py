@@ -143,6 +143,8 @@ def test_every_mistake_gives_nnlibs_gradients_and_errors(show, mistake):
     coarse = np.array(EXPONENTS) >= -3.5  # there the curve is smooth, h² and no rounding
     np.testing.assert_allclose(curve(page)[coarse], np.array(figure.errors())[coarse], rtol=0.02)
     assert page.text(".gm-verdict").startswith("✓ Passed" if check.ok else "✗ Failed")
+    untouched = not check.ok and check.errors["layer1.bias"][0, 1] <= 1e-6
+    assert ("not touched" in page.text(".gm-verdict")) == untouched
     for name, table in zip(
         PARAMETERS, page.figure.locator(".gm-arrays caption").all(), strict=True
     ):

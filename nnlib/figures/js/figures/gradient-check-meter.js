@@ -194,7 +194,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
             ? "chord"
             : "rounding";
     const good = kindOf === "pass";
-    setText(verdict, `${good ? "✓" : "✗"} ${t.verdict[kindOf](size)}`);
+    const elsewhere = kindOf === "large" && errors[k] <= TOLERANCE ? ` ${t.elsewhere}` : "";
+    setText(verdict, `${good ? "✓" : "✗"} ${t.verdict[kindOf](size)}${elsewhere}`);
     verdict.className = `gm-verdict ${good ? "gm-good" : "gm-bad"}`;
     dial.setAttribute("aria-label", `${t.meter}: ${size}`);
     const name = t.cell(get("parameter"), row + 1, column + 1);
