@@ -56,8 +56,8 @@ class ErrorSquares(Figure):
         "lines). The area of each square is what the output adds to the sum; the arrow shows the "
         "slope ∂L/∂y. Then change the constant."
     )
-    height = 570
-    height_narrow = 1110
+    height = 520
+    height_narrow = 1035
     shown_in_repr: ClassVar = ("y", "y_star", "constant")
 
     y = Matrix([[0.8, 0.4, 1.0]], max_rows=1, max_columns=3).tag(sync=True)

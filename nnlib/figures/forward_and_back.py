@@ -56,8 +56,8 @@ class ForwardAndBack(Figure):
         "□ means that a layer remembers nothing yet, ■ that it has stored its input, ✓ that it has "
         "used it. Choose a weight or a value to light its paths."
     )
-    height = 690
-    height_narrow = 1230
+    height = 560
+    height_narrow = 1010
     shown_in_repr: ClassVar = ("step", "chosen")
 
     layers = Layers(_EXAMPLE.network).tag(sync=True)
@@ -67,6 +67,10 @@ class ForwardAndBack(Figure):
     chosen = traitlets.List(default_value=None, allow_none=True).tag(sync=True)
 
     _names: ClassVar = ("layers", "x", "y_star", "step", "chosen")
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        card = (130, 220) if self.step else (0, 0)  # of the layer at work
+        return self.height + card[0], self.height_narrow + card[1]
 
     @property
     def values(self) -> list[Array]:

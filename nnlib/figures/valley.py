@@ -61,8 +61,8 @@ class Valley(Figure):
         "Choose α, then take steps. Drag the square to start elsewhere (or use the arrow keys on "
         "it). The violet arrow is the next step."
     )
-    height = 710
-    height_narrow = 1140
+    height = 640
+    height_narrow = 1070
     shown_in_repr: ClassVar = ("mode", "alpha", "start", "steps")
 
     mode = traitlets.Unicode("one").tag(sync=True)
@@ -75,6 +75,10 @@ class Valley(Figure):
     batch_size = traitlets.Int(4).tag(sync=True)
 
     _names: ClassVar = ("mode", "alpha", "curvature", "start", "steps", "batch_size")
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        more = 60 if self.mode == "two" else 0  # the map is higher than the parabola
+        return self.height + more, self.height_narrow + more
 
     @property
     def path(self) -> Array:

@@ -28,7 +28,7 @@ def number(text):
 
 def column(page, station, part):
     """Return what the boxes of a station show: their values or slopes."""
-    boxes = page.figure.locator(f'.fb-node[data-c="{station}"] .fb-{part}')
+    boxes = page.figure.locator(f'[data-station="{station}"] .fb-{part}')
     return [number(text) for text in boxes.all_text_contents()]
 
 
@@ -36,7 +36,7 @@ def wires(page, part):
     """Return the numbers on all weights, in the order of the layers, rows and columns."""
     return [
         number(text)
-        for text in page.figure.locator(f"g.fb-choice.fb-wire .fb-{part}").all_text_contents()
+        for text in page.figure.locator(f"[data-weight] .fb-{part}").all_text_contents()
     ]
 
 
@@ -176,7 +176,7 @@ def test_a_layers_card_says_what_goes_in_and_out(show):
 
 def test_a_weight_chosen_with_the_mouse_lights_its_path(show):
     page = show(ForwardAndBack(step=10))
-    box = page.figure.locator('.fb-wire[data-r="1"][data-c="2"] .fb-weight').bounding_box()
+    box = page.figure.locator('[data-weight="0,1,2"] .fb-weight').bounding_box()
     page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert page.state("chosen") == ["weight", 0, 1, 2]
     assert page.figure.locator("g.fb-wire.fb-lit").count() == 4

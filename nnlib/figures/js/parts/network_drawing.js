@@ -37,7 +37,9 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
   const back = svg("g");
   const wires = svg("g", { role: "group", "aria-label": names.wires });
   const boxes = svg("g", { role: "group", "aria-label": names.values });
-  el.append(back, wires, boxes);
+  // The numbers lie above; for a screen reader they are in the labels of what can be chosen.
+  const words = svg("g", { class: "fb-words", "aria-hidden": "true" });
+  el.append(back, wires, boxes, words);
 
   const pressable = (element, chosen) => {
     element.addEventListener("click", () => choose(chosen));
@@ -91,13 +93,13 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
           wire.slope = text("nn-halo fb-slope", { x: d[0], y: d[1] });
           setText(wire.weight, num(weight));
           wire.g.prepend(svg("line", { class: "fb-hit", ...ends }));
-          wire.g.append(wire.weight, wire.slope);
+          words.append(svg("g", { "data-weight": `${l},${i},${j}` }, wire.weight, wire.slope));
           place(wire.g, { role: "button", "data-r": rows + i, "data-c": j, class: "fb-wire fb-choice" });
           pressable(wire.g, ["weight", l, i, j]);
         } else {
           const [x, y] = wide ? [(p[0] + q[0]) / 2, p[1] - 40] : [p[0] - 7, (p[1] + q[1]) / 2];
           wire.local = text("nn-halo fb-local", { x, y, "text-anchor": wide ? "middle" : "end" });
-          wire.g.append(wire.local);
+          words.append(wire.local);
         }
         wires.append(wire.g);
         lines.push(wire);
@@ -128,8 +130,10 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
       };
       setText(parts.name, names.station(s, i));
       parts.g.append(
-        svg("rect", { class: "fb-box", x: -W / 2, y: -H / 2, width: W, height: H, rx: 6 }),
-        parts.under, parts.name, parts.value, parts.slope,
+        svg("rect", { class: "fb-box", x: -W / 2, y: -H / 2, width: W, height: H, rx: 6 }), parts.under,
+      );
+      words.append(
+        svg("g", { "data-station": s, transform: `translate(${x} ${y})` }, parts.name, parts.value, parts.slope),
       );
       pressable(parts.g, ["value", s, i]);
       boxes.append(parts.g);
@@ -140,14 +144,14 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
   const loss = text("fb-value", { x: lx, y: wide ? ly + 9 : ly, "data-what": "loss" });
   boxes.append(
     svg("rect", { class: "fb-box fb-loss", x: lx - (wide ? 32 : 48), y: ly - (wide ? 26 : 18), width: wide ? 64 : 96, height: wide ? 52 : 36, rx: 6 }),
-    loss,
   );
-  if (wide) boxes.append(text("fb-name", { x: lx, y: ly - 11 }));
-  if (wide) setText(boxes.lastChild, "L");
+  words.append(loss);
+  if (wide) words.append(text("fb-name", { x: lx, y: ly - 11 }));
+  if (wide) setText(words.lastChild, "L");
   rovingGrid(wires, ".fb-choice");
   rovingGrid(boxes, ".fb-choice");
 
-  // shown: { values, loss, gradients, slopes(l, i, j), memory(l), active(l) } with null for "not yet"
+  // shown answers what to show for a station's entry, a wire or a layer; null means "not yet".
   function update(shown) {
     for (const { s, i, g, value, slope, under } of values) {
       const v = shown.value(s, i);
