@@ -39,6 +39,8 @@ FAULTS = {
     "18-picture": (["# A", "![words](missing.png)", "1;"], "image file not readable"),
     "19-heading": (["# A", "#### Too deep", "1;"], "Non-consecutive header level"),
     "20-directive": (["# A", ":::{nosuchdirective}\n:::", "1;"], "Unknown directive type"),
+    "21-questions": (["# A", ":::{questions} 99-nowhere\n:::", "1;"], "there is no chapter"),
+    "22-no-questions": (["# A", ":::{questions} 02-good\n:::", "1;"], "has no questions"),
 }
 
 
