@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import numpy as np
@@ -14,7 +15,7 @@ from nnlib.losses import mse, mse_prime
 from nnlib.validation import Array
 
 #: What the sum of the m squares is multiplied by, for each of the four losses.
-CONSTANTS = {
+CONSTANTS: dict[str, Callable[[int], float]] = {
     "sum": lambda m: 1.0,
     "mean": lambda m: 1 / m,
     "half-sum": lambda m: 1 / 2,

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 import numpy as np
 import traitlets
 
+from nnlib.activation_layer import ActivationLayer
 from nnlib.data import running_example
+from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
@@ -64,7 +66,7 @@ class ForwardAndBack(Figure):
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=1, max_columns=3).tag(sync=True)
     y_star = Matrix(_EXAMPLE.y_star.tolist(), max_rows=1, max_columns=3).tag(sync=True)
     step = traitlets.Int(0).tag(sync=True)
-    chosen = traitlets.List(default_value=None, allow_none=True).tag(sync=True)
+    chosen: traitlets.List[Any] = traitlets.List(default_value=None, allow_none=True).tag(sync=True)
 
     _names: ClassVar = ("layers", "x", "y_star", "step", "chosen")
 
@@ -112,10 +114,12 @@ class ForwardAndBack(Figure):
         if station == len(self.layers):
             return [[float(mse_prime(values[-1], np.array(self.y_star))[0, i])]]
         layer = network_from(self.layers).layers[station]
-        if "weights" in self.layers[station]:
+        if isinstance(layer, FCLayer):
             slopes = dict(enumerate(self.layers[station]["weights"][i]))
-        else:
+        elif isinstance(layer, ActivationLayer):
             slopes = {i: float(layer.f_prime(values[station])[0, i])}
+        else:
+            raise ValueError(f"{layer!r} is at station {station}; expected FC or activation")
         return [
             [slope, *rest]
             for k, slope in slopes.items()
@@ -129,9 +133,7 @@ class ForwardAndBack(Figure):
         for layer in reversed(network.layers):
             gradients.insert(0, layer.backward_propagation(gradients[0], 0))
         own = [
-            {"weights": layer.weights_gradient, "bias": layer.bias_gradient}
-            if hasattr(layer, "weights_gradient")
-            else {}
+            {name: getattr(layer, f"{name}_gradient") for name in layer.parameter_names}
             for layer in network.layers
         ]
         return gradients, own
@@ -145,7 +147,7 @@ class ForwardAndBack(Figure):
             raise ValueError(f"{count} layers were given; expected 1 to 4")
         sizes = [len(now["x"][0])]
         for layer in layers:
-            sizes.append(network_from([layer]).output_size(sizes[-1]))
+            sizes.append(network_from([layer]).output_size(sizes[-1]) or sizes[-1])
         if max(sizes) > 3:
             raise ValueError(f"the layers have sizes {sizes}; expected at most 3 neurons in each")
         if len(now["y_star"][0]) != sizes[-1]:
@@ -194,8 +196,8 @@ def _exists(chosen: list[Any], layers: list[dict[str, Any]], sizes: list[int]) -
     if not all(isinstance(one, int) and one >= 0 for one in where):
         return False
     if kind == "value" and len(where) == 2:
-        return where[0] < len(sizes) and where[1] < sizes[where[0]]
-    return (
+        return bool(where[0] < len(sizes) and where[1] < sizes[where[0]])
+    return bool(
         kind == "weight"
         and len(where) == 3
         and where[0] < len(layers)

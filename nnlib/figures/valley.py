@@ -86,7 +86,8 @@ class Valley(Figure):
         w, b = self.start
         if self.mode == "one":
             factors = (1 - self.alpha * self.curvature) ** np.arange(self.steps + 1)
-            return (LOWEST + factors * (w - LOWEST)).reshape(-1, 1)
+            walked: Array = (LOWEST + factors * (w - LOWEST)).reshape(-1, 1)
+            return walked
         layer, places = FCLayer.from_arrays([[w]], [[b]]), [[w, b]]
         for step in range(self.steps):
             rows = slice(step * self.batch_size % 4, step * self.batch_size % 4 + self.batch_size)
