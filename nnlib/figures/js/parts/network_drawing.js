@@ -87,8 +87,9 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
           line.style.setProperty("--fb-width", `${1 + (3 * Math.abs(weight)) / largest}px`);
           const w = on(p, q, wide ? 0.2 : 0.14 + 0.12 * j);
           // Where the slope stands on the wire, so that neighbors do not meet.
-          const spread = to.across.length > 1 ? (wide ? 0.8 : 0.87) : wide ? 0.46 : 0.36;
-          const d = on(p, q, i % 2 ? spread : wide ? 0.46 : 0.64);
+          const several = to.across.length > 1;
+          const [even, odd] = wide ? (several ? [0.46, 0.8] : [0.62, 0.62]) : [0.64, several ? 0.87 : 0.36];
+          const d = on(p, q, i % 2 ? odd : even);
           wire.weight = text("nn-halo fb-weight", { x: w[0], y: w[1] });
           wire.slope = text("nn-halo fb-slope", { x: d[0], y: d[1] });
           setText(wire.weight, num(weight));
