@@ -142,10 +142,25 @@ function scrollableBoxes() {
       box.dataset.scrolls = "";
     }
   };
+  let touched = false;
+  const touch = () => (touched = true);
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
+    addEventListener(event, touch, { passive: true, once: true });
+  const settle = () => {
+    // Sections above have their true height now; the place that the link named has moved.
+    if (!touched) linkTarget()?.scrollIntoView?.();
+    touched = true;
+    root.dataset.settled = "";
+  };
   let waiting = [];
   const work = () => {
     const section = waiting.shift();
-    if (!section) return (root.dataset.settled = "");
+    if (!section) {
+      settle();
+      return;
+    }
+    // Measured, it may as well stay laid out: then links and the scroll bar are exact.
+    section.style.contentVisibility = "visible";
     measure(section);
     whenIdle(work);
   };
@@ -180,9 +195,13 @@ function openForPrint() {
   find("#print-button")?.addEventListener("click", () => print());
 }
 
+function linkTarget() {
+  return location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+}
+
 // A link into folded text opens it.
 function openTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = linkTarget();
   for (let box = target?.closest?.("details"); box; box = box.parentElement.closest("details")) box.open = true;
 }
 

@@ -69,13 +69,28 @@ def sections_of(doctree: nodes.document) -> list[dict[str, str]]:
     ]
 
 
+def equations_of(doctree: nodes.document) -> list[dict[str, str]]:
+    """Number, anchor and formula of every numbered equation of a page."""
+    return [
+        {
+            "heading": f"Equation ({node['tag']})",
+            "anchor": node["ids"][0],
+            "text": readable(node.astext()),
+        }
+        for node in doctree.findall(nodes.math_block)
+        if "tag" in node
+    ]
+
+
 def collect(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember the sections of a page with its other metadata."""
-    app.env.metadata[app.env.docname]["search_sections"] = sections_of(doctree)
+    """Remember the sections and equations of a page with its other metadata."""
+    metadata = app.env.metadata[app.env.docname]
+    metadata["search_sections"] = sections_of(doctree)
+    metadata["search_equations"] = equations_of(doctree)
 
 
 def search_data(app: Sphinx) -> list[dict[str, str]]:
-    """One entry for each section and each documented name."""
+    """One entry for each section, each numbered equation and each documented name."""
     env = app.env
     entries = []
     for page in sorted(env.found_docs):
@@ -85,6 +100,9 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
             anchor = f"#{section['anchor']}" if index else ""
             entry = {"page": title, "heading": section["heading"], "text": section["text"]}
             entries.append(entry | {"url": address + anchor})
+        for equation in env.metadata[page].get("search_equations", []):
+            entry = {"page": title, "heading": equation["heading"], "text": equation["text"]}
+            entries.append(entry | {"url": f"{address}#{equation['anchor']}"})
     for name, _, kind, page, anchor, _ in env.get_domain("py").get_objects():
         address = f"{app.builder.get_target_uri(page)}#{anchor}"
         entry = {"page": env.titles[page].astext(), "heading": name, "text": kind, "url": address}

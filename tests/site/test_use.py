@@ -31,7 +31,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     [
         ("transpose", "Deriv"),
         ("learning rate", "radient"),
-        ("equation (5)", "multipl|matri|FC|sum|row"),
+        ("equation (5)", r"Equation \(5\)"),
         ("∂L/∂W", "∂L/∂W|weight|W"),
         ("FCLayer.backward_propagation", "backward_propagation|FCLayer|backward"),
         ("gradient_check", "gradient_check"),
