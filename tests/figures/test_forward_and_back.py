@@ -7,6 +7,7 @@ import pytest
 
 from nnlib import FCLayer, mse, mse_prime, numerical_gradient, running_example
 from nnlib.figures import ForwardAndBack
+from tests.figures.node import MATH, run_module
 
 
 def expected():
@@ -78,6 +79,38 @@ def test_passes_are_nnlibs_and_the_slopes_are_right():
         lambda x: mse(example.network.predict(x), example.y_star), example.x
     )
     np.testing.assert_allclose(figure.gradients[0], nudged, atol=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_pages_passes_equal_nnlibs(seed):
+    rng = np.random.default_rng(seed)
+    layers = [
+        FCLayer.from_arrays(rng.normal(size=(3, 2)), rng.normal(size=(1, 2))),
+        {"activation": "sigmoid"},
+        FCLayer.from_arrays(rng.normal(size=(2, 3)), rng.normal(size=(1, 3))),
+        {"activation": "tanh"},
+    ]
+    figure = ForwardAndBack(
+        layers=layers, x=rng.normal(size=(1, 3)), y_star=rng.normal(size=(1, 3)),
+        chosen=["weight", 0, 2, 1],
+    )  # fmt: skip
+    values, slopes, loss, paths, gradient = run_module(
+        MATH.parents[1] / "parts" / "passes.js",
+        """
+        const all = module.passes(given);
+        const found = module.pathsOf(all, given.chosen);
+        const paths = found.map((path) => path.map((one) => one.factor));
+        return [all.values, all.gradients, all.loss, paths, module.gradientOf(all, given.chosen)];
+        """,
+        figure.state(),
+    )
+    shown = [*values, *slopes, *paths]
+    known = [*(row[0] for row in [*figure.values, *figure.gradients]), *figure.paths]
+    for one, other in zip(shown, known, strict=True):
+        np.testing.assert_allclose(one, other, rtol=0, atol=1e-12)
+    assert loss == pytest.approx(figure.loss, abs=1e-12)
+    assert gradient == pytest.approx(figure.parameter_gradients[0]["weights"][2, 1], abs=1e-12)
+    assert len(paths) == 3
 
 
 def test_paths_add_up_to_the_gradient():

@@ -8,6 +8,7 @@ import pytest
 from nnlib import FCLayer, Network, mse, mse_prime, numerical_gradient
 from nnlib.figures import Valley
 from nnlib.figures.valley import Y_STAR, X
+from tests.figures.node import MATH, run_module
 
 
 def shown(page):
@@ -64,6 +65,18 @@ def test_the_line_fit_is_nnlibs_training():
         )
     assert Valley(mode="two").largest_curvature == pytest.approx(8.405, abs=1e-3)
     assert Valley(mode="two", batch_size=1).largest_curvature == pytest.approx(20)
+
+
+@pytest.mark.parametrize("batch_size", [4, 2, 1])
+@pytest.mark.parametrize("mode", ["one", "two"])
+def test_the_pages_walk_equals_nnlibs(mode, batch_size):
+    figure = Valley(mode=mode, alpha=0.07, start=(1.7, -0.3), steps=60, batch_size=batch_size)
+    code = "return [module.walk(given), module.steepest(given.batch_size)]"
+    parts = MATH.parents[1] / "parts"
+    path, steepest = run_module(parts / "valley_math.js", code, figure.state())
+    np.testing.assert_allclose(path, figure.path, rtol=0, atol=1e-12)
+    if mode == "two":
+        assert steepest == pytest.approx(figure.largest_curvature, abs=1e-12)
 
 
 @pytest.mark.parametrize(
