@@ -201,6 +201,7 @@ def test_a_cell_shows_its_digits_and_one_goes_on_the_drawing(show):
     page.page.keyboard.press("Enter")
     assert page.state("cell") == [0, 0]
     images = page.figure.locator(".dl-images button")
+    images.nth(len(behind) - 1).wait_for()
     assert images.count() == len(behind)
     images.nth(1).click()
     expected = (DATA.x_test[behind[1]] * 16).astype(int).tolist()

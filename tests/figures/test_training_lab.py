@@ -199,6 +199,7 @@ def test_a_hundred_seeds_and_one_of_them_loaded(show):
 def test_the_bench_tells_loss_from_gradient_check(show):
     page = show(TrainingLab(), width=390)
     page.figure.get_by_text("Break it").click()
+    page.figure.locator(".tl-checks li").first.wait_for()
     assert "Passed" in page.figure.locator(".tl-panel .tl-verdict").inner_text()
     page.figure.get_by_label("updated too early").check()
     assert page.state("mistake") == "early"
@@ -214,6 +215,7 @@ def test_the_bench_tells_loss_from_gradient_check(show):
 def test_weights_and_gradients_are_nnlibs(show):
     page = show(TrainingLab(steps=40))
     page.figure.get_by_text("Weights and gradients").click()
+    page.figure.locator(".tl-weights .tl-value").first.wait_for()
     network = TrainingLab(steps=40).network
     output = network.forward_propagation(X)
     network.backward_propagation(network.loss_prime(output, Y_STAR), 0.0)

@@ -72,7 +72,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     button(sign, () => onDraw(moved(get("drawing"), right, down)), { "aria-label": `${t.moves}: ${t[name]}`, class: "nn-button dl-move" });
   const bars = outputBars(t);
   const curve = accuracyCurve(t, MOST);
-  const matrix = confusionMatrix(t, { onCell: (cell) => set({ cell }), onImage: onDraw });
+  const matrix = confusionMatrix(t, { onCell: (cell) => set({ cell }), onImage: onDraw, cleanup });
   const images = weightImages(t);
   const which = choice({
     label: t.whichLabel, options: Object.entries(t.which), value: get("weights"),

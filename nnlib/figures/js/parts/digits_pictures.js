@@ -1,6 +1,7 @@
 // The pictures of the digits lab: accuracy curve, output bars, confusion matrix, images, weights.
 import { fixed, h, num, rovingGrid, setText, svg } from "../shared.js";
-import { behindCell, confusion, imageOf, largestOf } from "./digits_training.js";
+import { N_TRAIN, behindCell, confusion, imageOf, largestOf } from "./digits_training.js";
+import { inSlices } from "./slices.js";
 
 export function colorsOf(el) {
   const style = getComputedStyle(el);
@@ -22,7 +23,7 @@ export function paint(canvas, values, columns, [plus, minus, paper]) {
     for (let band = 0; band < 3; band++) image.data[4 * k + band] = paper[band] + share * (color[band] - paper[band]);
     image.data[4 * k + 3] = 255;
   });
-  canvas.getContext("2d").putImageData(image, 0, 0);
+  canvas.getContext("2d", { willReadFrequently: true }).putImageData(image, 0, 0);
 }
 
 export function accuracyCurve(t, most) {
@@ -83,7 +84,8 @@ export function outputBars(t) {
 }
 
 // Rows are what the digit is, columns what the network says. Choose a cell to see its images.
-export function confusionMatrix(t, { onCell, onImage }) {
+export function confusionMatrix(t, { onCell, onImage, cleanup }) {
+  const slices = inSlices(cleanup);
   const head = h("tr", {}, h("th", { "aria-label": t.isSays }), Array.from({ length: 10 }, (_, j) => h("th", { scope: "col" }, String(j))));
   const cells = [];
   const rows = Array.from({ length: 10 }, (_, i) =>
@@ -126,12 +128,20 @@ export function confusionMatrix(t, { onCell, onImage }) {
       if (shown === key) return;
       shown = key;
       const { ink, paper } = colorsOf(el);
-      images.replaceChildren(...numbers.slice(0, 45).map((n) => {
+      const waiting = numbers.slice(0, 45);
+      images.replaceChildren();
+      slices.start(() => {
+        if (waiting.length) images.append(imageButton(waiting.shift(), cell));
+        return waiting.length > 0;
+      });
+
+      function imageButton(n, [i, j]) {
         const canvas = h("canvas", { width: 8, height: 8, "aria-hidden": "true" });
         const pixels = imageOf(run.digits, n);
         paint(canvas, pixels.map((value) => value / 16), 8, [ink, ink, paper]);
-        return h("button", { type: "button", "aria-label": t.imageLabel(n - 1399, cell[0], cell[1]), on: { click: () => onImage(pixels) } }, canvas);
-      }));
+        const label = t.imageLabel(n - N_TRAIN + 1, i, j);
+        return h("button", { type: "button", "aria-label": label, on: { click: () => onImage(pixels) } }, canvas);
+      }
     },
   };
 }

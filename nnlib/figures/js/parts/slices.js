@@ -13,7 +13,7 @@ export function inSlices(cleanup, { budget = 6 } = {}) {
     get busy() {
       return frame !== null;
     },
-    start(work, shown, { most = Infinity } = {}) {
+    start(work, shown = () => {}, { most = Infinity } = {}) {
       stop();
       const slice = () => {
         const end = performance.now() + budget;

@@ -70,7 +70,7 @@ export function decisionMap(t) {
   const edge = picture.append("path").attr("class", "tl-edge");
   const samples = picture.append("g");
   const el = h("figure", { class: "tl-panel" }, h("figcaption", {}, t.map), h("div", { class: "tl-map" }, canvas, picture.node()));
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   const values = new Float64Array(GRID * GRID);
   return {
     el,
