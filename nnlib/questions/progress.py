@@ -35,8 +35,8 @@ class Progress(Figure):
         super().__init__(questions=dict(questions))
 
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
-        rows = 170 + 36 * len(self.questions)
-        return rows, rows + 48
+        rows = 172 + 32 * len(self.questions)
+        return rows, rows + 44
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         return f"There are {sum(self.questions.values())} questions in this book."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from html import escape
 from typing import ClassVar
 
@@ -11,8 +12,9 @@ import traitlets
 
 from nnlib.figures.base import Figure
 
-LINE = 26  # pixels of one line of text
-NARROW_LETTERS, WIDE_LETTERS = 30, 72  # letters that fit into one line
+LINE = 23  # pixels of one line of text
+FRAME = 98  # pixels of the border, the button and the room for a verdict
+NARROW_LETTERS, WIDE_LETTERS = 32, 70  # letters that surely fit into one line of the prompt
 
 
 class Question(Figure):
@@ -59,11 +61,12 @@ class Question(Figure):
 
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         wide, narrow = (
-            124 + sum(max(44, 18 + LINE * (1 + len(text) // letters)) for text in self.texts())
+            FRAME
+            + LINE * lines(self.prompt, letters)
+            + sum(max(44, 18 + LINE * lines(text, letters - 2)) for text in self.texts())
             for letters in (WIDE_LETTERS, NARROW_LETTERS)
         )
-        more = LINE * (len(self.prompt) // NARROW_LETTERS - len(self.prompt) // WIDE_LETTERS)
-        return wide + LINE * (len(self.prompt) // WIDE_LETTERS), narrow + more
+        return wide, narrow
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         return f"{self.prompt} {' / '.join(self.texts())}"
@@ -85,3 +88,8 @@ class Question(Figure):
             f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
             f'<div class="nn-still">{self.still()}</div></div></div>'
         )
+
+
+def lines(text: str, letters: int) -> int:
+    """Count the lines of a text that is broken between words."""
+    return len(textwrap.wrap(text, letters))
