@@ -86,7 +86,7 @@ export function outputBars(t) {
 // Rows are what the digit is, columns what the network says. Choose a cell to see its images.
 export function confusionMatrix(t, { onCell, onImage, cleanup }) {
   const slices = inSlices(cleanup);
-  const head = h("tr", {}, h("th", { "aria-label": t.isSays }), Array.from({ length: 10 }, (_, j) => h("th", { scope: "col" }, String(j))));
+  const head = h("tr", {}, h("td", {}), Array.from({ length: 10 }, (_, j) => h("th", { scope: "col" }, String(j))));
   const cells = [];
   const rows = Array.from({ length: 10 }, (_, i) =>
     h("tr", {}, h("th", { scope: "row" }, String(i)), Array.from({ length: 10 }, (_, j) => {
