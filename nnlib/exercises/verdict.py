@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -62,6 +63,10 @@ class Verdict:
             }
             lines += _together(named)
         return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        # The same words, in lines that a narrow screen breaks: sentences stand among them.
+        return f'<pre class="nn-verdict" style="white-space: pre-wrap">{escape(repr(self))}</pre>'
 
 
 def _together(named: dict[str, Any]) -> list[str]:

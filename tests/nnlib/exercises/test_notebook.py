@@ -1,7 +1,12 @@
 """In a notebook: the verdict is shown, stubs do not stop it, endless loops do not either."""
 
+import re
+from html import unescape
+
 import nbformat
 from nbclient import NotebookClient
+
+from nnlib.exercises import Verdict
 
 CELLS = [
     "from nnlib import Layer\nfrom nnlib.exercises import check, running\nrunning.SECONDS = 0.3",
@@ -30,3 +35,11 @@ def test_checks_in_a_notebook():
     assert "still running" in endless
     assert "line 2 of your code, return X @ V" in error
     assert right.startswith("✓ fc-forward")
+
+
+def test_the_page_shows_the_same_words_in_lines_that_wrap():
+    verdict = Verdict("fc-forward", False, "It takes <x> & y.")
+    html = verdict._repr_html_()
+    assert unescape(re.sub("<[^>]*>", "", html)) == repr(verdict)
+    assert "white-space: pre-wrap" in html
+    assert 'class="nn-verdict"' in html
