@@ -123,9 +123,8 @@ class FCLayer(Layer):
         n_in: int = self.weights.shape[0]
         n_out: int = self.weights.shape[1]
         if input_size not in (None, n_in):
-            raise ValueError(
-                f"{self!r} would be given {input_size} numbers per sample; expected {n_in}"
-            )
+            numbers = "1 number" if input_size == 1 else f"{input_size} numbers"
+            raise ValueError(f"{self!r} would be given {numbers} per sample; expected {n_in}")
         return n_out
 
     def __repr__(self) -> str:

@@ -37,10 +37,15 @@ class MatrixMicroscope(Figure):
     edge : tuple of int or None
         The chosen weight (i, j): an edge of the drawing and a cell of W, counted from 0.
 
+    rows : bool
+        Whether rows may be added to X. If not, X stays one row and nothing is said of rows;
+        chapter 1 has no samples yet.
+
     Raises
     ------
     ValueError
-        If the shapes do not fit, or an index is outside its matrix.
+        If the shapes do not fit, an index is outside its matrix, or X has several rows
+        without `rows`.
 
     Examples
     --------
@@ -66,6 +71,9 @@ class MatrixMicroscope(Figure):
     edge = traitlets.Tuple(
         traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
     ).tag(sync=True)
+    rows = traitlets.Bool(True).tag(sync=True)
+
+    _names: ClassVar = ("x", "w", "b", "focus", "edge", "rows")
 
     @classmethod
     def of(cls, layer: FCLayer, x: Array, **state: Any) -> MatrixMicroscope:
@@ -92,9 +100,9 @@ class MatrixMicroscope(Figure):
         """Y = XW + B as nnlib computes it, shape (n_samples, n_out)."""
         return FCLayer.from_arrays(self.w, self.b).forward_propagation(np.array(self.x))
 
-    @traitlets.validate("x", "w", "b", "focus", "edge")
+    @traitlets.validate("x", "w", "b", "focus", "edge", "rows")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
-        now = {name: getattr(self, name) for name in ("x", "w", "b", "focus", "edge")}
+        now = {name: getattr(self, name) for name in self._names}
         now[proposal["trait"].name] = proposal["value"]
         (n_rows, n), (n_in, m) = np.shape(now["x"]), np.shape(now["w"])
         if n != n_in or np.shape(now["b"]) != (1, m):
@@ -102,6 +110,8 @@ class MatrixMicroscope(Figure):
                 f"x has shape {(n_rows, n)}, w {(n_in, m)} and b {np.shape(now['b'])}; expected "
                 "(N, n), (n, m) and (1, m). To change several, use hold_trait_notifications()"
             )
+        if n_rows > 1 and not now["rows"]:
+            raise ValueError(f"x has {n_rows} rows; expected 1 where rows is False")
         for name, limits in (("focus", (n_rows, m)), ("edge", (n, m))):
             index = now[name]
             if index is not None and not (0 <= index[0] < limits[0] and 0 <= index[1] < limits[1]):
@@ -131,8 +141,9 @@ class MatrixMicroscope(Figure):
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         row, column = self.focus
+        meeting = f"Row {row + 1} of X meets" if self.rows else "The inputs meet"
         return (
-            f"Matrices X, W, B and Y of one layer. Row {row + 1} of X meets column {column + 1} "
+            f"Matrices X, W, B and Y of one layer. {meeting} column {column + 1} "
             f"of W, and the bias is added: {self.written_sum()}."
         )
 

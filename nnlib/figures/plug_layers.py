@@ -35,6 +35,10 @@ class PlugLayers(Figure):
         Whether the activation functions work; if not, they let every number through.
     joint : int
         Where the next layer goes: 0 before the first layer, 1 behind it, and so on.
+    collapse : bool
+        Whether there is the part "All FC layers as one" and the switch for the activations.
+    compared : bool
+        Whether that part shows its answer; the reader's button "Compare" sets it.
 
     Raises
     ------
@@ -52,7 +56,7 @@ class PlugLayers(Figure):
     shareable = True
     caption = (
         "Choose a joint and plug a layer in. A layer that does not fit is refused, and the reason "
-        "stands below. Then switch the activation functions off."
+        "stands below."
     )
     height = 640
     height_narrow = 1210
@@ -61,6 +65,8 @@ class PlugLayers(Figure):
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)
     activations_on = traitlets.Bool(True).tag(sync=True)
     joint = traitlets.Int(len(_EXAMPLE.network.layers)).tag(sync=True)
+    collapse = traitlets.Bool(True).tag(sync=True)
+    compared = traitlets.Bool(False).tag(sync=True)
 
     _names: ClassVar = ("layers", "x", "joint")
 
@@ -103,6 +109,12 @@ class PlugLayers(Figure):
             raise ValueError(f"joint is {now['joint']}; expected 0 to {len(now['layers'])}")
         network_from(now["layers"]).output_size(len(now["x"][0]))
         return proposal["value"]
+
+    def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
+        if not self.collapse:
+            return self.height - 35, self.height_narrow - 200
+        answer = 100 if self.compared else 0
+        return self.height + answer, self.height_narrow + answer
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         layers = ", then ".join(map(repr, network_from(self.layers).layers))

@@ -26,10 +26,19 @@ def picture(width: float, height: float, *parts: str) -> str:
     )
 
 
-def text(x: float, y: float, content: str, *, color: str = "ink", anchor: str = "start") -> str:
+def text(
+    x: float,
+    y: float,
+    content: str,
+    *,
+    color: str = "ink",
+    anchor: str = "start",
+    size: float | None = None,
+) -> str:
     """Write text, its middle line at height y."""
+    small = f' font-size="{size:g}"' if size else ""
     return (
-        f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" dominant-baseline="central" '
+        f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" dominant-baseline="central"{small} '
         f'style="fill:var(--nn-{color},currentColor)">{escape(content)}</text>'
     )
 
@@ -67,7 +76,10 @@ def matrix(
         for c, value in enumerate(values):
             left, top = x + c * CELL_W, y + 20 + r * CELL_H
             parts.append(box(left + 2, top + 2, CELL_W - 4, CELL_H - 4, mark(r, c)))
-            parts.append(text(left + CELL_W / 2, top + CELL_H / 2, number(value), anchor="middle"))
+            written = number(value)
+            size = 12 if len(written) > 6 else None  # a long number stays in its cell
+            middle = (left + CELL_W / 2, top + CELL_H / 2)
+            parts.append(text(*middle, written, anchor="middle", size=size))
     return "".join(parts)
 
 

@@ -19,9 +19,11 @@ def shown(page, name):
         [
             [
                 float(
-                    cell.input_value()
-                    if cell.evaluate("cell => cell.tagName") == "INPUT"
-                    else cell.inner_text().replace("−", "-")
+                    (
+                        cell.input_value()
+                        if cell.evaluate("cell => cell.tagName") == "INPUT"
+                        else cell.inner_text()
+                    ).replace("−", "-")
                 )
                 for cell in row
             ]
@@ -67,6 +69,7 @@ def test_takes_arrays_and_layers():
         ({"x": [1, 2]}, "x has shape (2,)"),
         ({"focus": (1, 0)}, "focus is (1, 0)"),
         ({"edge": (2, 0)}, "edge is (2, 0)"),
+        ({"x": [[1, 2]] * 2, "rows": False}, "x has 2 rows; expected 1 where rows is False"),
         ({"weights": [[1]]}, "weights is no setting of MatrixMicroscope; expected b, edge"),
     ],
 )
@@ -117,6 +120,72 @@ def test_typing_a_number_changes_the_sum(show):
     assert page.state("x") == [[1, 2]]  # an empty field is no number: nothing changes
     page.figure.get_by_text("Reset").click()
     np.testing.assert_allclose(shown(page, "y"), MatrixMicroscope().y, atol=1e-12)
+
+
+@pytest.mark.parametrize("typed", ["1e9", "", "-1001"])
+@pytest.mark.parametrize("leaving", ["Enter", "Tab"])
+def test_a_refused_number_is_put_back_and_the_limits_are_said(show, typed, leaving):
+    page = show(MatrixMicroscope(), width=390)
+    field = page.figure.get_by_label("W, weight from input 1 to output 2")
+    assert field.input_value() == "−0.2"
+    field.fill(typed)
+    assert page.state("w")[0][1] == -0.2
+    assert page.text(".nn-live") == page.text(".nn-live").replace("Numbers from", "")  # not yet
+    page.page.keyboard.press(leaving)
+    assert page.text(".nn-note") == "Numbers from −1000 to 1000"
+    assert float(field.input_value().replace("−", "-")) == -0.2
+    assert field.get_attribute("aria-invalid") == "false"
+    note, stage = (page.figure.locator(one).bounding_box() for one in (".nn-note", ".nn-stage"))
+    assert note["x"] >= stage["x"]
+    assert note["x"] + note["width"] <= stage["x"] + stage["width"]
+
+
+def test_a_taken_number_is_kept_without_a_note(show):
+    page = show(MatrixMicroscope())
+    field = page.figure.get_by_label("W, weight from input 1 to output 2")
+    field.fill("-0.75")
+    page.page.keyboard.press("Enter")
+    page.page.keyboard.press("ArrowUp")
+    page.page.keyboard.press("Tab")
+    assert page.state("w")[0][1] == pytest.approx(-0.7, abs=0.06)  # the nearest step up
+    assert page.figure.locator(".nn-note").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"x": [[0.123456, -3]]},
+        {"x": [[-876.5432, 999.8765]]},
+        {"x": [[-1000, -1000]], "w": [[1000] * 4] * 2, "b": [[-1000] * 4]},
+    ],
+)
+def test_long_numbers_stay_in_their_cells(show, state, width):
+    page = show(MatrixMicroscope(**state), width=width)
+    too_wide = page.figure.evaluate(
+        """figure => [...figure.querySelectorAll(".nn-matrix td > *")].filter((cell) => {
+          if (cell.tagName === "INPUT") return cell.scrollWidth > cell.clientWidth;
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          return text.getBoundingClientRect().width > cell.clientWidth;
+        }).map((cell) => cell.value || cell.textContent)"""
+    )
+    assert too_wide == []
+
+
+def test_chapter_1_has_no_rows(show):
+    figure = MatrixMicroscope(rows=False)
+    assert "The inputs meet column 1 of W, and the bias is added" in figure.alt()
+    page = show(figure, width=390)
+    assert page.fits(), page.heights()
+    assert page.figure.get_by_role("button", name="row").count() == 0
+    said = "The inputs meet column 1 of W; then b₁ is added. 2 numbers in, 3 numbers out."
+    assert page.text(".nn-readout") == said
+    assert page.figure.get_by_label("X, input 2").count() == 1
+    page.figure.get_by_label("Y, output 3").click()
+    assert page.state("focus") == [0, 2]
+    page.figure.locator('.mm-edge[data-r="1"][data-c="2"]').focus()
+    assert not re.search(r"sample|of X", page.text(".nn-readout"))
 
 
 def test_keyboard_alone_reaches_every_cell_of_y(show):

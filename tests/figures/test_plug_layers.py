@@ -64,6 +64,7 @@ def test_without_activations_the_chain_is_one_layer():
     [
         ({"layers": [FCLayer(3, 2)]}, "FCLayer(3 → 2) would be given 2 numbers per sample"),
         ({"x": [[1, 2, 3]]}, "FCLayer(2 → 3) would be given 3 numbers per sample"),
+        ({"x": [[1]]}, "FCLayer(2 → 3) would be given 1 number per sample; expected 2"),
         ({"joint": 5}, "joint is 5; expected 0 to 4"),
         ({"layers": [ActivationLayer(tanh, tanh_prime)] * 7}, "7 layers were given"),
         ({"layers": [ActivationLayer(np.sin, np.cos)]}, "ActivationLayer(sin) was given"),
@@ -80,8 +81,9 @@ def test_refuses_what_does_not_fit(state, message):
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("on", [True, False])
-def test_fits_and_shows_nnlibs_numbers(show, width, on):
-    figure = PlugLayers(activations_on=on)
+@pytest.mark.parametrize("part", [{}, {"collapse": False}, {"compared": True}])
+def test_fits_and_shows_nnlibs_numbers(show, width, on, part):
+    figure = PlugLayers(activations_on=on, **part)
     page = show(figure, width=width)
     assert page.fits(), page.heights()
     expected = through(figure.layers, np.array(figure.x), activations=on)
@@ -97,6 +99,8 @@ def test_a_layer_that_does_not_fit_is_refused_with_nnlibs_reason(show):
     reason = page.text(".pl-message").removeprefix("Refused: ")
     assert reason.removesuffix(".") == str(refused.value)
     assert len(page.state("layers")) == 4
+    plug_fc(page, 2, 2)
+    assert "FCLayer(2 → 2) would be given 1 number per sample" in page.text(".pl-message")
     page.figure.get_by_label("Take FCLayer(2 → 3) out").click()  # the next layer would miss it
     assert "FCLayer(3 → 1) would be given 2 numbers" in page.text(".pl-message")
 
@@ -132,19 +136,54 @@ def test_no_more_than_six_layers(show):
 
 
 def test_switching_activations_off_collapses_the_chain(show):
-    page = show(PlugLayers())
-    assert "Different" in page.text(".pl-verdict")
+    page = show(PlugLayers(compared=True))
+    assert "Different: an activation function" in page.text(".pl-verdict")
     page.figure.get_by_label("Activation functions on").press("Space")
     assert page.state("activations_on") is False
     assert "Equal" in page.text(".pl-verdict")
     page.figure.get_by_label("x₁").fill("-3")
     collapsed = PlugLayers().collapsed
     lines = page.figure.locator(".pl-formula p").all_inner_texts()
-    assert "W = W₁W₂" in lines[0]
-    assert "b = b₁W₂ + b₂" in lines[1]
+    assert "W = W⁽¹⁾W⁽²⁾ =" in lines[0]
+    assert "B = B⁽¹⁾W⁽²⁾ + B⁽²⁾ =" in lines[1]
     weights = [float(one) for one in re.findall(r"\[+([-\d.]+)\]", lines[0].replace("−", "-"))]
     np.testing.assert_allclose(weights, collapsed.weights[:, 0], atol=5e-5)
     np.testing.assert_allclose(numbers(lines[1]), collapsed.bias[0], atol=5e-5)
     expected = collapsed.forward_propagation(np.array([[-3.0, 2.0]]))[0]
     np.testing.assert_allclose(numbers(lines[2]), expected, atol=5e-5)
     np.testing.assert_allclose(numbers(lines[3]), expected, atol=5e-5)
+
+
+def test_the_first_figure_says_nothing_of_the_collapse(show):
+    page = show(PlugLayers(collapse=False))
+    assert not re.search("as one|Compare|Activation functions on", page.text(".nn-live"))
+    assert "chapter 8" in page.text(".pl-panel")  # where sigmoid and relu are explained
+
+
+def test_the_answer_comes_when_the_reader_asks(show):
+    page = show(PlugLayers(activations_on=False))
+    assert "Predict first" in page.text(".pl-verdict")
+    assert page.text(".pl-formula") == ""
+    page.figure.get_by_text("Compare", exact=True).focus()
+    page.page.keyboard.press("Enter")
+    assert page.state("compared") is True
+    assert page.figure.get_by_text("Compare", exact=True).is_hidden()
+    assert page.figure.locator(".pl-verdict").evaluate("e => e === document.activeElement")
+    assert "Equal" in page.text(".pl-verdict")
+    page.figure.get_by_text("Reset").click()
+    assert "Predict first" in page.text(".pl-verdict")
+
+
+def test_a_bend_at_the_end_alone_is_named(show):
+    page = show(PlugLayers(compared=True))
+    page.figure.get_by_label("Take ActivationLayer(tanh) out").first.click()
+    end = np.tanh(PlugLayers().collapsed.forward_propagation(np.array([[1.0, 2.0]])))[0, 0]
+    verdict = page.text(".pl-verdict")
+    assert verdict == f"Different only by the tanh at the end: tanh(0.44) = {end:.4f}."
+    page.figure.get_by_label("Plug in relu").click()  # a second one behind it
+    assert "only by the tanh and relu at the end: relu(tanh(0.44)) = 0.4136" in page.text(
+        ".pl-verdict"
+    )
+    page.figure.locator(".pl-plus").first.click()
+    page.figure.get_by_label("Plug in tanh").click()  # a bend before the FC layers
+    assert "Different: an activation function" in page.text(".pl-verdict")

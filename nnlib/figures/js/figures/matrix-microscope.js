@@ -1,7 +1,8 @@
-// Figure 1: Y = XW + B cell by cell. State: x, w, b (rows of numbers), focus [row, column], edge [i, j] or null.
+// Figure 1: Y = XW + B cell by cell. State: x, w, b (rows of numbers), focus [row, column], edge [i, j] or null,
+// rows (may rows be added to X?).
 import {
   add, bar, button, drag, factor, fromRows, h, liveFigure, matrixView, multiply, num, readout,
-  rovingGrid, select, setText, subscript, svg, toRows,
+  rovingGrid, select, short, subscript, svg, toRows,
 } from "../shared.js";
 import { strings } from "../strings/matrix-microscope.js";
 
@@ -28,9 +29,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   });
   const resetButton = button(t.reset, reset, { title: t.resetHint });
 
+  const rowOf = (r) => (get("rows") ? r + 1 : null); // where X stays one row, nothing is said of rows
   const x = matrixView({
     name: "X",
-    label: (r, i) => t.xLabel(r + 1, i + 1),
+    label: (r, i) => t.xLabel(rowOf(r), i + 1),
     onInput: (r, i, value) => set(replaced("x", r, i, value)),
     onFocus: (r) => set({ focus: [r, get("focus")[1]] }),
   });
@@ -50,7 +52,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   });
   const y = matrixView({
     name: "Y",
-    label: (r, j) => t.yLabel(r + 1, j + 1),
+    label: (r, j) => t.yLabel(rowOf(r), j + 1),
     onChoose: (r, j) => set({ focus: [r, j], edge: null }),
   });
   for (const [name, view] of Object.entries({ x, w, b, y })) view.el.classList.add(`mm-${name}`);
@@ -64,7 +66,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   const written = h("p", { class: "mm-sum" });
   const state = readout();
   el.append(
-    bar(addRow, removeRow, resetButton),
+    bar(get("rows") ? [addRow, removeRow] : null, resetButton),
     h(
       "div",
       { class: "nn-columns" },
@@ -183,7 +185,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       .attr("transform", (d) => `translate(${d.cx} ${d.cy})`);
     groupsOfNeurons.select("circle").attr("r", (d) => d.r);
     groupsOfNeurons.select(".mm-name").text((d) => d.name);
-    groupsOfNeurons.select(".mm-value").text((d) => num(d.value));
+    groupsOfNeurons.select(".mm-value").text((d) => short(d.value))
+      .style("font-size", (d) => (short(d.value).length > 5 ? "11.5px" : null));
     groupsOfNeurons.select(".mm-bias-text").text((d) => `b${subscript(d.j + 1)} = ${num(d.bias)}`);
   }
 
@@ -214,11 +217,13 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     const X = get("x");
     const W = get("w");
     const edge = get("edge");
-    const parts = [t.meeting(row + 1, column + 1)];
+    const parts = [
+      get("rows") ? t.meeting(row + 1, column + 1) : t.inputsMeet(column + 1, subscript(column + 1)),
+    ];
     if (edge) parts.push(t.chosenEdge(edge[0] + 1, edge[1] + 1, num(W[edge[0]][edge[1]])));
     parts.push(
       X.length === 1
-        ? t.oneRow(X[0].length, W[0].length)
+        ? `${get("rows") ? t.oneRow : ""} ${t.inAndOut(X[0].length, W[0].length)}`.trim()
         : t.manyRows(X.length, W.length * W[0].length, W[0].length),
     );
     state.say(parts.join(" "));

@@ -1,7 +1,8 @@
-// Figure 2: layers plugged together. State: layers (plain), x (rows), activations_on, joint (where the next layer goes).
+// Figure 2: layers plugged together. State: layers (plain), x (rows), activations_on, joint (where the next layer goes),
+// collapse (is there the part "All FC layers as one"?), compared (has the reader asked for its answer?).
 import {
   add, bar, button, defaultRng, forward, fromRows, h, liveFigure, multiply, networkFrom, num,
-  numberInput, randomFcLayer, setText, shape, subscript, toggle, toRows,
+  numberInput, randomFcLayer, setText, shape, subscript, superscript, toggle, toRows,
 } from "../shared.js";
 import { strings } from "../strings/plug-layers.js";
 
@@ -23,7 +24,7 @@ function misfit(layers, width) {
   return null;
 }
 
-// W₁W₂… and the bias that goes with it: b₁W₂ + b₂ and so on.
+// W⁽¹⁾W⁽²⁾… and the bias that goes with it: B⁽¹⁾W⁽²⁾ + B⁽²⁾ and so on.
 function collapse(layers) {
   return layers.filter(isFc).reduce((one, { weights, bias }) => {
     const W = fromRows(weights);
@@ -40,6 +41,7 @@ function newFc(n, m, seed) {
 }
 
 const list = (row) => `[${row.map((value) => num(value)).join(", ")}]`;
+const oneOrList = (row) => (row.length === 1 ? num(row[0]) : list(row));
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   const nameOf = (layer) => (isFc(layer) ? t.fc(...sizes(layer)) : t.activation(layer.activation));
@@ -95,6 +97,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       ACTIVATIONS.map((name) =>
         button(name, () => plug({ activation: name }), { "aria-label": t.plugActivation(name) }),
       ),
+      h("span", { class: "pl-note" }, t.otherCurves),
     ),
     message,
   );
@@ -113,15 +116,22 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     onChange: (on) => set({ activations_on: on }),
   });
   const formula = h("div", { class: "pl-formula" });
-  const verdict = h("p", { class: "pl-verdict", role: "status" });
+  const verdict = h("p", { class: "pl-verdict", role: "status", tabindex: "-1" });
+  const compare = bar(button(t.compare, () => {
+    set({ compared: true });
+    verdict.focus(); // the button that was pressed goes away
+  }));
+  const comparing = get("collapse")
+    ? [h("p", { class: "pl-title" }, h("strong", {}, t.collapse)), compare, formula, verdict]
+    : null;
   const restart = button(t.reset, () => (tell(""), reset()), { title: t.resetHint });
   el.append(
-    bar(fields.map((field) => field.el), onOff.el, restart),
+    bar(fields.map((field) => field.el), comparing && onOff.el, restart),
     h(
       "div",
       { class: "nn-columns" },
       h("div", {}, chain, total),
-      h("div", {}, panel, h("p", { class: "pl-title" }, h("strong", {}, t.collapse)), formula, verdict),
+      h("div", {}, panel, comparing),
     ),
   );
 
@@ -179,31 +189,45 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   function drawCollapse(layers, y) {
     const one = collapse(layers);
     const count = layers.filter(isFc).length;
+    compare.hidden = get("compared");
+    if (!get("compared")) {
+      formula.replaceChildren();
+      verdict.className = "pl-verdict";
+      setText(verdict, t.predict);
+      return;
+    }
     if (count < 2) {
       formula.replaceChildren();
       verdict.className = "pl-verdict";
       setText(verdict, count === 0 ? t.noFc : t.oneFc);
       return;
     }
-    const numbers = Array.from({ length: count }, (_, k) => subscript(k + 1));
+    const numbers = Array.from({ length: count }, (_, k) => `⁽${superscript(k + 1)}⁾`);
     const product = numbers.map((k) => `W${k}`).join("");
-    const bias = numbers.slice(1).reduce((text, k) => `${text.includes("+") ? `(${text})` : text}W${k} + b${k}`, "b₁");
+    const bias = numbers.slice(1).reduce((text, k) => `${text.includes("+") ? `(${text})` : text}W${k} + B${k}`, "B⁽¹⁾");
     const asOne = toRows(add(multiply(fromRows(get("x")), one.W), one.B))[0];
     const rows = (matrix) => toRows(matrix).map(list).join(", ");
     const line = (left, right) => h("p", {}, h("span", { class: "pl-left" }, left), right);
     formula.replaceChildren(
       line(`W = ${product} = `, `[${rows(one.W)}] ${shape(one.W.rows, one.W.cols)}`),
-      line(`b = ${bias} = `, `${rows(one.B)} ${shape(1, one.B.cols)}`),
+      line(`B = ${bias} = `, `${rows(one.B)} ${shape(1, one.B.cols)}`),
       line(`${t.chainGives} `, list(y)),
-      line(`${t.oneGives} xW + b = `, list(asOne)),
+      line(`${t.oneGives} XW + B = `, list(asOne)),
     );
-    const between = layers.some((layer) => !isFc(layer)) && get("activations_on");
-    const text = between ? t.different : layers.every(isFc) ? t.noActivation(one.W.rows, one.W.cols) : t.same(one.W.rows, one.W.cols);
-    verdict.className = `pl-verdict ${between ? "pl-different" : "pl-same"}`;
+    const last = layers.findLastIndex(isFc);
+    const working = (part) => part.filter((layer) => !isFc(layer) && get("activations_on"));
+    const [before, after] = [working(layers.slice(0, last)), working(layers.slice(last))];
+    const names = after.map((layer) => layer.activation);
+    const bent = names.reduce((inside, name) => `${name}(${inside})`, oneOrList(asOne));
+    const [n, m] = [one.W.rows, one.W.cols];
+    const text = before.length ? t.different
+      : after.length ? t.atTheEnd(names, `${bent} = ${oneOrList(y)}`)
+        : layers.every(isFc) ? t.noActivation(n, m) : t.same(n, m);
+    verdict.className = `pl-verdict ${before.length || after.length ? "pl-different" : "pl-same"}`;
     setText(verdict, text);
   }
 
-  onChange(["layers", "x", "activations_on", "joint"], () => {
+  onChange(["layers", "x", "activations_on", "joint", "compared"], () => {
     const layers = get("layers");
     fields.forEach((field, i) => field.update(get("x")[0][i]));
     onOff.update(get("activations_on"));

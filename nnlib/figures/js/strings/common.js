@@ -3,5 +3,6 @@ export const common = {
   en: {
     reset: "Reset",
     resetHint: "Back to the chapter's numbers",
+    numbersFrom: (low, high) => `Numbers from ${low} to ${high}`,
   },
 };

@@ -4,15 +4,18 @@ export const strings = {
     removeRow: "Take a row away",
     matrices: "The layer as matrices",
     drawing: "The layer as a drawing",
-    xLabel: (r, i) => `X, row ${r}, input ${i}`,
+    xLabel: (r, i) => `X,${r ? ` row ${r},` : ""} input ${i}`,
     wLabel: (i, j) => `W, weight from input ${i} to output ${j}`,
     bLabel: (j) => `B, bias of output ${j}`,
-    yLabel: (r, j) => `Y, row ${r}, output ${j}`,
+    yLabel: (r, j) => `Y,${r ? ` row ${r},` : ""} output ${j}`,
     edgeLabel: (i, j, value) => `weight w ${i} ${j} = ${value}, from x ${i} to y ${j}`,
     usedTimes: (n) => (n === 1 ? "" : `used ${n} times`),
     ofRow: (r) => `Row ${r}: `,
     meeting: (r, j) => `Row ${r} of X meets column ${j} of W; then b of column ${j} is added.`,
-    oneRow: (n, m) => `One sample: ${n} numbers in, ${m} numbers out.`,
+    inputsMeet: (column, j) => `The inputs meet column ${column} of W; then b${j} is added.`,
+    oneRow: "One sample:",
+    inAndOut: (n, m) =>
+      `${n} ${n === 1 ? "number" : "numbers"} in, ${m} ${m === 1 ? "number" : "numbers"} out.`,
     manyRows: (rows, weights, biases) =>
       `${rows} rows in X give ${rows} rows in Y. W and B have not grown: every row meets the ` +
       `same ${weights} weights, and the same ${biases} biases are added to each row.`,

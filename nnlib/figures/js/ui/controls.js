@@ -64,33 +64,6 @@ export function slider({ label, min, max, step, value, format = String, onInput 
   return { el, input, update };
 }
 
-// A number to type. What is no finite number is refused: the field is marked and the old value stays.
-export function numberInput({ label, value, step = 0.1, min, max, digits = 6, onInput, hidden = false }) {
-  const input = h("input", { type: "number", step, min, max, class: "nn-number" });
-  if (hidden) input.setAttribute("aria-label", label);
-  input.addEventListener("input", () => {
-    const number = input.valueAsNumber;
-    const good =
-      Number.isFinite(number) && !(number < (min ?? -1e6)) && !(number > (max ?? 1e6));
-    input.setAttribute("aria-invalid", String(!good));
-    if (good) onInput(number);
-  });
-  input.addEventListener("blur", () => update(Number(input.dataset.value)));
-  const update = (number) => {
-    input.dataset.value = number;
-    // While someone types "-" or "0." the field is theirs.
-    if (document.activeElement !== input || input.valueAsNumber !== number) {
-      if (document.activeElement !== input || Number.isFinite(input.valueAsNumber)) {
-        input.value = Number(number.toFixed(digits));
-      }
-    }
-    if (document.activeElement !== input) input.setAttribute("aria-invalid", "false");
-  };
-  update(value);
-  const el = hidden ? input : h("label", { class: "nn-field" }, h("span", {}, label), input);
-  return { el, input, update };
-}
-
 // The text that says the figure's state, also to a screen reader, once the reader pauses.
 export function readout() {
   const shown = h("p", { class: "nn-readout" });

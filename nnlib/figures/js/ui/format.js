@@ -6,6 +6,12 @@ export function num(value, digits = 4) {
   return (text === "-0" ? "0" : text).replace("-", "−");
 }
 
+// A number for a narrow cell: four decimals, or fewer where it would be longer than seven characters.
+export function short(value, digits = 4) {
+  const text = num(value, digits);
+  return text.length > 7 && digits > 0 && Number.isFinite(value) ? short(value, digits - 1) : text;
+}
+
 // Always the same number of decimals, for columns of numbers and read-outs that change.
 export function fixed(value, digits = 4) {
   const text = value.toFixed(digits);

@@ -1,4 +1,5 @@
 import { common } from "../strings/common.js";
+import { languageOf } from "./language.js";
 
 // Turn a build function into the module that anywidget and the page's loader expect.
 //
@@ -12,8 +13,7 @@ import { common } from "../strings/common.js";
 export function liveFigure(strings, build) {
   function render({ model, el }) {
     const cleanups = [];
-    const asked = el.closest("[lang]")?.getAttribute("lang").slice(0, 2);
-    const language = asked in strings ? asked : "en";
+    const language = languageOf(el, strings);
     const set = (changes) => {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();

@@ -1,7 +1,15 @@
 import { h, setText } from "./dom.js";
-import { num, shape } from "./format.js";
-import { numberInput } from "./controls.js";
+import { shape, short } from "./format.js";
 import { rovingGrid } from "./keyboard.js";
+import { numberInput } from "./number_input.js";
+
+// Long numbers are written smaller, so that they stay in their cell: the stylesheet divides the
+// cell's width by the text's, which is told here in em (a digit is 0.64 wide in a wide font).
+function fit(cell, text) {
+  const em = [...text].reduce((sum, c) => sum + ({ ".": 0.32, "−": 0.84 }[c] ?? 0.64), 0);
+  cell.style.setProperty("--nn-em", em.toFixed(2));
+  cell.toggleAttribute("data-long", em > 2.8);
+}
 
 // A matrix with its name and shape above it. Each cell is
 //   an input     if `onInput(r, c, value)` is given,
@@ -26,15 +34,20 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
         onInput: (value) => onInput(r, c, value),
       });
       if (onFocus) field.input.addEventListener("focus", () => onFocus(r, c));
-      return { node: field.el, show: field.update };
+      const show = (value) => {
+        field.update(value);
+        fit(field.input, field.input.value);
+      };
+      return { node: field.el, show };
     }
     const tag = onChoose ? "button" : "span";
     const node = h(tag, onChoose ? { type: "button", "data-r": r, "data-c": c } : {});
     if (onChoose) node.addEventListener("click", () => onChoose(r, c));
     const show = (value) => {
-      const text = typeof value === "string" ? value : num(value, digits);
+      const text = typeof value === "string" ? value : short(value, digits);
       if (node.textContent === text) return;
       node.textContent = text;
+      fit(node, text);
       if (onChoose) node.setAttribute("aria-label", `${label(r, c)} = ${text}`);
     };
     return { node, show };
