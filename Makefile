@@ -52,7 +52,7 @@ test: figures ## everything that CI checks
 	TQDM_DISABLE=1 $(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
 	    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 	$(MAKE) --no-print-directory book FRESH=1
-	$(PY) -m pytest tests/site
+	$(PY) -m pytest -n 2 tests/site
 
 test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
 	$(PYTHON) -m venv .venv-lowest
@@ -61,11 +61,15 @@ test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
 	    -e ".[notebooks]" "pytest>=8" "pytest-xdist>=3.6" "hypothesis>=6.100"
 	.venv-lowest/bin/python -m pytest -n 2 --dist loadfile tests/nnlib
 
-bench: figures ## speed of nnlib beside other libraries, weight and speed of the pages
+bench: book ## speed of nnlib beside other libraries, weight and speed of the pages
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet -r tools/bench-requirements.txt
 	.venv-bench/bin/python -m pip install --quiet --no-deps -e .
-	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE .venv-bench/bin/python tools/bench.py
+	$(PY) tools/ensure_browser.py
+	status=0; \
+	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE .venv-bench/bin/python tools/bench.py || status=1; \
+	$(PY) tools/bench_pages.py || status=1; \
+	exit $$status
 
 release: book ## add a zip of the site and a PDF of the book to _build/html
 	$(PY) tools/ensure_browser.py

@@ -18,6 +18,9 @@ ID = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls)="
 LINK = re.compile(r'(\s(?:xlink:)?href=")([^"]*)(")')
 SOURCE = re.compile(r'(\ssrc=")([^"]*)(")')
 
+# Folded text is opened on paper, code that the page folds away stays away.
+FOLDED = re.compile(r'<details(?![^>]*(?:\sopen|class="[^"]*\bhide\b))')
+
 STYLE = """
 @page { size: A4; margin: 18mm 17mm 20mm; }
 body { display: block; }
@@ -30,6 +33,9 @@ main { max-width: none; padding: 0; }
 .contents h2 { column-span: all; }
 .contents ul { list-style: none; margin: 0 0 .75rem; padding-left: 1rem; }
 .contents p { margin: 0; font-weight: 650; break-after: avoid; }
+.contents p, .contents li { display: flex; gap: .5rem; justify-content: space-between; }
+.contents span:last-child { min-width: 1.75rem; text-align: right; }
+.contents a { color: inherit; text-decoration: none; }
 a { color: #0b5b8c; }
 """
 
@@ -90,24 +96,33 @@ def adopt(part: Part, names: dict[str, str], base: str) -> str:
 
     html = ID.sub(rename, LINK.sub(relink, SOURCE.sub(resource, part.html)))
     html = html.replace("url(#", f"url(#{part.name}-").replace(' loading="lazy"', "")
-    return re.sub(r"<details(?![^>]*\sopen)", "<details open", html)
+    return FOLDED.sub("<details open", html)
 
 
-def contents(parts: list[Part]) -> str:
-    """Return the list of chapters and their sections."""
+def contents(parts: list[Part], numbers: dict[str, int]) -> str:
+    """Return the list of chapters and their sections with the numbers of their pages."""
+
+    def entry(name: str, title: str) -> str:
+        return f'<a href="#{name}">{title}</a><span>{numbers.get(name, "")}</span>'
+
     entries = []
     for part in parts:
         sections = "".join(
-            f'<li><a href="#{part.name}-{anchor}">{title}</a></li>'
+            f"<li>{entry(f'{part.name}-{anchor}', title)}</li>"
             for anchor, title in part.sections
             if len(title) > 1  # a glossary has a section for each letter
         )
-        entries.append(f'<p><a href="#{part.name}">{part.title}</a></p><ul>{sections}</ul>')
+        entries.append(f"<p>{entry(part.name, part.title)}</p><ul>{sections}</ul>")
     return f'<nav class="contents" aria-label="Contents"><h2>Contents</h2>{"".join(entries)}</nav>'
 
 
-def print_page(site: Path, toc: Path, title: str, base: str) -> str:
-    """Return the page; it belongs into the site's folder, where its pictures are."""
+def print_page(
+    site: Path, toc: Path, title: str, base: str, numbers: dict[str, int] | None = None
+) -> str:
+    """Return the page; it belongs into the site's folder, where its pictures are.
+
+    `numbers` holds the page number of each name, known once the book has been printed.
+    """
     parts = read_parts(site, toc)
     names = {part.address: part.name for part in parts} | {"index.html": "cover"}
     chapters = "\n".join(
@@ -124,7 +139,7 @@ def print_page(site: Path, toc: Path, title: str, base: str) -> str:
 <p>This is the book on paper. The live figures, the notebooks and the program are at
 <a href="{base}">{base}</a>.</p>
 <p>Text and drawings: CC BY 4.0. Code: MIT License.</p></section>
-{contents(parts)}
+{contents(parts, numbers or {})}
 {chapters}
 </main></body></html>
 """

@@ -3,13 +3,14 @@
 Use: `make release`, after which `_build/html/download/` holds both.
 """
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 import yaml
 from ensure_browser import ROOT, ensure_browser
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from print_page import print_page
 
 SITE = ROOT / "_build" / "html"
@@ -31,45 +32,61 @@ SCALE = 0.92
 
 
 def write_zip(site: Path, target: Path) -> None:
-    """Pack the site; the same site gives the same file."""
+    """Pack the site without its downloads; the same site gives the same file."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(site.rglob("*")):
-            if path.is_file():
+            if path.is_file() and site / "download" not in path.parents:
                 name = f"{NAME}/{path.relative_to(site).as_posix()}"
                 archive.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
+def page_numbers(pdf: bytes) -> dict[str, int]:
+    """Return the page on which each named place of Chromium's PDF is."""
+    objects = re.findall(rb"\n(\d+) 0 obj\n<</Type /Page\n", pdf)
+    page_of = {number: index for index, number in enumerate(objects, start=1)}
+    places = re.findall(rb"\n/(\S+) \[(\d+) 0 R /XYZ", pdf)
+    return {name.decode("ascii"): page_of[number] for name, number in places}
+
+
+def print_file(page: Page, file: Path) -> bytes:
+    """Print one HTML file."""
+    page.goto(file.as_uri(), wait_until="load", timeout=120_000)
+    page.evaluate("document.fonts.ready.then(() => null)")
+    page.evaluate(SHRINK)
+    return page.pdf(
+        prefer_css_page_size=True,
+        print_background=True,
+        scale=SCALE,
+        outline=True,
+        tagged=True,
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=FOOTER,
+    )
+
+
 def write_pdf(site: Path, target: Path, config: Path, toc: Path) -> None:
-    """Print the whole book with Chromium."""
+    """Print the whole book with Chromium, twice: the contents need the numbers of the pages."""
     settings = yaml.safe_load(config.read_text("utf-8"))
-    page_file = site / "print-everything.html"
-    html = print_page(site, toc, settings["title"], settings["html"]["baseurl"])
-    page_file.write_text(html, encoding="utf-8")
+    title, base = settings["title"], settings["html"]["baseurl"]
+    file = site / "print-everything.html"
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=ensure_browser(), args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page(viewport={"width": PRINTED_WIDTH, "height": 1160})
-            page.emulate_media(media="print", color_scheme="light")
-            page.goto(page_file.as_uri(), wait_until="load", timeout=120_000)
-            page.evaluate("document.fonts.ready.then(() => null)")
-            page.evaluate(SHRINK)
             page.set_default_timeout(300_000)
-            page.pdf(
-                path=target,
-                prefer_css_page_size=True,
-                print_background=True,
-                scale=SCALE,
-                outline=True,
-                tagged=True,
-                display_header_footer=True,
-                header_template="<span></span>",
-                footer_template=FOOTER,
-            )
+            page.emulate_media(media="print", color_scheme="light")
+            numbers: dict[str, int] = {}
+            for _ in range(2):
+                file.write_text(print_page(site, toc, title, base, numbers), encoding="utf-8")
+                pdf = print_file(page, file)
+                numbers = page_numbers(pdf)
             browser.close()
     finally:
-        page_file.unlink()
+        file.unlink(missing_ok=True)
+    target.write_bytes(pdf)
 
 
 def link_downloads(front_page: Path, downloads: list[Path]) -> None:
@@ -89,10 +106,17 @@ def link_downloads(front_page: Path, downloads: list[Path]) -> None:
     front_page.write_text(html.replace(MARK, f"{MARK}<ul>{links}</ul>"), encoding="utf-8")
 
 
+def unlink_downloads(front_page: Path) -> None:
+    """Take the links of an earlier release away."""
+    html = front_page.read_text("utf-8")
+    front_page.write_text(re.sub(rf"{MARK}<ul>.*?</ul>", MARK, html), encoding="utf-8")
+
+
 def release(site: Path = SITE) -> list[Path]:
     """Make both files and return them."""
     folder = site / "download"
     shutil.rmtree(folder, ignore_errors=True)
+    unlink_downloads(site / "index.html")
     work = site.parent / "release"
     work.mkdir(exist_ok=True)
     files = [work / f"{NAME}.zip", work / f"{NAME}.pdf"]

@@ -186,7 +186,8 @@ function scrollableBoxes() {
 function openForPrint() {
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = findAll("details:not([open])");
+    // Code that the page folds away is not needed on paper.
+    closed = findAll("details:not([open], .hide)");
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {
