@@ -148,7 +148,7 @@ def fits_on_paper(page: Page) -> bool:
           const hidden = [".site-header", ".site-nav", ".page-toc", ".prev-next", ".page-actions"];
           const shown = (box) => getComputedStyle(document.querySelector(box)).display !== "none";
           return !hidden.some(shown)
-            && [...document.querySelectorAll("details:not(.hide)")].every((details) => details.open);
+            && [...document.querySelectorAll("details:not(.hide)")].every((box) => box.open);
         }"""
     )
 
