@@ -186,7 +186,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     groupsOfNeurons.select("circle").attr("r", (d) => d.r);
     groupsOfNeurons.select(".mm-name").text((d) => d.name);
     groupsOfNeurons.select(".mm-value").text((d) => short(d.value))
-      .style("font-size", (d) => (short(d.value).length > 5 ? "11.5px" : null));
+      .style("font-size", (d) => (short(d.value).length > 6 ? "11px" : short(d.value).length > 5 ? "12px" : null))
+      .style("font-weight", (d) => (short(d.value).length > 6 ? 400 : null));
     groupsOfNeurons.select(".mm-bias-text").text((d) => `b${subscript(d.j + 1)} = ${num(d.bias)}`);
   }
 
