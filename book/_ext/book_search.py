@@ -36,11 +36,22 @@ def readable(latex: str) -> str:
     return " ".join(latex.split())
 
 
+def is_folded_source(node: nodes.Node) -> bool:
+    """Tell whether this is code that the page folds away; that of questions holds the answers."""
+    return (
+        isinstance(node, nodes.container)
+        and node.get("nb_element") == "cell_code_source"
+        and "tag_hide-input" in node.parent["classes"]
+    )
+
+
 def text_of(section: nodes.Element) -> str:
     """Words and formulas of a section, without those of its subsections."""
     words: list[str] = []
 
     def visit(node: nodes.Node) -> None:
+        if is_folded_source(node):
+            return
         if isinstance(node, nodes.math | nodes.math_block):
             tag = f"equation ({node['tag']}) " if "tag" in node else ""
             words.append(tag + readable(node.astext()))
@@ -103,7 +114,9 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
         for equation in env.metadata[page].get("search_equations", []):
             entry = {"page": title, "heading": equation["heading"], "text": equation["text"]}
             entries.append(entry | {"url": f"{address}#{equation['anchor']}"})
-    for name, _, kind, page, anchor, _ in env.get_domain("py").get_objects():
+    for name, _, kind, page, anchor, priority in env.get_domain("py").get_objects():
+        if priority < 0:  # another name for what is listed already
+            continue
         address = f"{app.builder.get_target_uri(page)}#{anchor}"
         entry = {"page": env.titles[page].astext(), "heading": name, "text": kind, "url": address}
         entries.append(entry | {"name": name.rpartition(".")[2]})

@@ -169,3 +169,9 @@ def test_wrong_address_helps(visit: Visit, address: str) -> None:
     assert links
     assert all(link.startswith("https://") for link in links)
     assert all("/notebooks/deep/" not in link for link in links)
+
+
+def test_search_does_not_give_answers_away(site: Path) -> None:
+    data = (site / "search-data.js").read_text("utf-8")
+    assert "Choice(" not in data
+    assert "right=" not in data
