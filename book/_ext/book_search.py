@@ -45,12 +45,21 @@ def is_folded_source(node: nodes.Node) -> bool:
     )
 
 
+def is_hidden_repr(node: nodes.Node) -> bool:
+    """Tell whether this is the plain text of an output that the page shows as HTML."""
+    return (
+        isinstance(node, nodes.container)
+        and node.get("mime_type") == "text/plain"
+        and any(other.get("mime_type") == "text/html" for other in node.parent.children)
+    )
+
+
 def text_of(section: nodes.Element) -> str:
     """Words and formulas of a section, without those of its subsections."""
     words: list[str] = []
 
     def visit(node: nodes.Node) -> None:
-        if is_folded_source(node):
+        if is_folded_source(node) or is_hidden_repr(node):
             return
         if isinstance(node, nodes.math | nodes.math_block):
             tag = f"equation ({node['tag']}) " if "tag" in node else ""
