@@ -10,8 +10,10 @@ from pathlib import Path
 
 import yaml
 from ensure_browser import ROOT, ensure_browser
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from print_page import print_page
+
+from tests.browser import open_browser
 
 SITE = ROOT / "_build" / "html"
 NAME = "how-a-neural-network-learns"
@@ -65,27 +67,23 @@ def print_file(page: Page, file: Path) -> bytes:
     )
 
 
-def write_pdf(site: Path, target: Path, config: Path, toc: Path) -> None:
+def write_pdf(browser: Browser, site: Path, target: Path, config: Path, toc: Path) -> None:
     """Print the whole book with Chromium, twice: the contents need the numbers of the pages."""
     settings = yaml.safe_load(config.read_text("utf-8"))
     title, base = settings["title"], settings["html"]["baseurl"]
     file = site / "print-everything.html"
+    page = browser.new_page(viewport={"width": PRINTED_WIDTH, "height": 1160})
+    page.set_default_timeout(300_000)
+    page.emulate_media(media="print", color_scheme="light")
+    numbers: dict[str, int] = {}
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=ensure_browser(), args=["--no-sandbox", "--disable-gpu"]
-            )
-            page = browser.new_page(viewport={"width": PRINTED_WIDTH, "height": 1160})
-            page.set_default_timeout(300_000)
-            page.emulate_media(media="print", color_scheme="light")
-            numbers: dict[str, int] = {}
-            for _ in range(2):
-                file.write_text(print_page(site, toc, title, base, numbers), encoding="utf-8")
-                pdf = print_file(page, file)
-                numbers = page_numbers(pdf)
-            browser.close()
+        for _ in range(2):
+            file.write_text(print_page(site, toc, title, base, numbers), encoding="utf-8")
+            pdf = print_file(page, file)
+            numbers = page_numbers(pdf)
     finally:
         file.unlink(missing_ok=True)
+        page.close()
     target.write_bytes(pdf)
 
 
@@ -121,7 +119,9 @@ def release(site: Path = SITE) -> list[Path]:
     work.mkdir(exist_ok=True)
     files = [work / f"{NAME}.zip", work / f"{NAME}.pdf"]
     write_zip(site, files[0])
-    write_pdf(site, files[1], ROOT / "_config.yml", ROOT / "_toc.yml")
+    ensure_browser()
+    with open_browser() as browser:
+        write_pdf(browser, site, files[1], ROOT / "_config.yml", ROOT / "_toc.yml")
     folder.mkdir()
     downloads = [Path(shutil.copy(file, folder)) for file in files]
     link_downloads(site / "index.html", downloads)

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.site.built import ROOT, SITE, pages
 from tests.site.test_whole import EQUATIONS, toc_files
@@ -44,9 +45,9 @@ def test_links_of_the_print_page_stay_inside(html: str, site: Path) -> None:
     assert all(source.startswith("data:") or (site / source).is_file() for source in sources)
 
 
-def test_pdf(site: Path, tmp_path: Path) -> None:
+def test_pdf(browser: Browser, site: Path, tmp_path: Path) -> None:
     target = tmp_path / "book.pdf"
-    write_pdf(site, target, ROOT / "_config.yml", ROOT / "_toc.yml")
+    write_pdf(browser, site, target, ROOT / "_config.yml", ROOT / "_toc.yml")
     pdf = target.read_bytes()
     assert pdf.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 150
