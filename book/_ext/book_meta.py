@@ -81,9 +81,18 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     (out / "robots.txt").write_text(robots, encoding="utf-8")
 
 
-def error_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Add 404.html, which a server shows for an address that does not exist."""
-    return [("404", {"title": "Page not found", "body": ""}, "404.html")]
+def skip_sphinx_search(app: Sphinx) -> None:
+    """Write no index for Sphinx's own search: book_search.py has another one."""
+    if app.builder.format == "html":
+        app.builder.search = False
+
+
+def extra_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Add the search page, and 404.html, which servers show for an address that does not exist."""
+    return [
+        ("search", {"title": "Search", "body": ""}, "search.html"),
+        ("404", {"title": "Page not found", "body": ""}, "404.html"),
+    ]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -91,6 +100,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", choose_address)
     app.connect("doctree-read", read_description)
     app.connect("html-page-context", add_context)
-    app.connect("html-collect-pages", error_page)
+    app.connect("builder-inited", skip_sphinx_search)
+    app.connect("html-collect-pages", extra_pages)
     app.connect("build-finished", write_sitemap)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

