@@ -173,6 +173,7 @@ function scrollableBoxes() {
   document.fonts.ready.then(measureAll);
   let pause;
   addEventListener("resize", () => {
+    delete root.dataset.settled;
     clearTimeout(pause);
     pause = setTimeout(measureAll, 150);
   });

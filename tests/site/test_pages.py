@@ -52,9 +52,9 @@ def narrow(browser: Browser) -> Iterator[Visit]:
 def test_zoom_loses_nothing(narrow: Visit, site: Path, page: str) -> None:
     narrow.open((site / page).as_uri())
     complaints = narrow.overflow()
-    narrow.page.set_viewport_size({"width": 320, "height": 450})
+    narrow.resize(320, 450)
     complaints += narrow.overflow()
-    narrow.page.set_viewport_size({"width": 640, "height": 450})
+    narrow.resize(640, 450)
     assert not complaints
 
 

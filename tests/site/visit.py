@@ -136,6 +136,12 @@ class Visit:
         self.page.wait_for_function(SETTLED)
         return self.complaints
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page another size and wait until it is at rest."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        self.page.wait_for_function(SETTLED)
+
     def start_figures(self) -> list[str]:
         """Scroll through the page, so that every live figure starts; return those that did not."""
         figures = self.page.locator(".nn-figure[data-figure]")
