@@ -48,6 +48,12 @@ def build_stock() -> Path:
     return STOCK / "_build" / "html"
 
 
+def median(url: str, turns: int = 3) -> dict[str, float]:
+    """Measure a page several times, for a busy machine, and return the turn in the middle."""
+    results = sorted((lighthouse(url) for _ in range(turns)), key=lambda one: one["performance"])
+    return results[turns // 2]
+
+
 def lighthouse(url: str) -> dict[str, float]:
     """Return the scores of a page on a simulated phone, and the bytes it costs."""
     command = [NODE, TOOL / "node_modules" / "lighthouse" / "cli" / "index.js", url, "--quiet"]
@@ -87,9 +93,9 @@ def main() -> int:
     with serve(BUILD / "html") as own, serve(build_stock()) as stock:
         for page in PAGES:
             print(page)
-            result = lighthouse(f"{own}notebooks/{page}.html")
+            result = median(f"{own}notebooks/{page}.html")
             show("this", result)
-            show("stock", lighthouse(f"{stock}notebooks/{page}.html"))
+            show("stock", median(f"{stock}notebooks/{page}.html"))
             faults += [f"{page}: {name}" for name in missed(result)]
     print("Missed: " + ", ".join(faults) if faults else "All targets are met.")
     return bool(faults)

@@ -142,6 +142,13 @@ function scrollableBoxes() {
       box.dataset.scrolls = "";
     }
   };
+  // A section that is not laid out takes its true room, so that links and the scroll bar are exact.
+  const keepRoom = (section) => {
+    const last = section.lastElementChild;
+    if (!last || !section.matches("article section section")) return;
+    const end = last.getBoundingClientRect().bottom + parseFloat(getComputedStyle(last).marginBottom);
+    section.style.containIntrinsicSize = `auto ${end - section.getBoundingClientRect().top}px`;
+  };
   let touched = false;
   const touch = () => (touched = true);
   for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
@@ -159,14 +166,13 @@ function scrollableBoxes() {
       settle();
       return;
     }
-    // Measured, it may as well stay laid out: then links and the scroll bar are exact.
-    section.style.contentVisibility = "visible";
     measure(section);
+    keepRoom(section);
     whenIdle(work);
   };
   const measureAll = () => {
     const idle = waiting.length === 0;
-    waiting = findAll("article section");
+    waiting = findAll("article section").reverse(); // subsections first
     delete root.dataset.settled;
     if (idle) whenIdle(work);
   };
