@@ -32,7 +32,8 @@ def readable(latex: str) -> str:
     for command, symbol in SYMBOLS.items():
         latex = re.sub(re.escape(command) + r"(?![a-zA-Z])\s*", symbol, latex)
     latex = FRACTION.sub(r"\1/\2", latex)
-    latex = re.sub(r"\\(?:begin|end)\{\w+\}|\\[a-zA-Z]+|\\.|[{}&^_$]", " ", latex)
+    latex = re.sub(r"\\(?:begin|end)\{\w+\}|\\[a-zA-Z]+|\\.|[&$]", " ", latex)
+    latex = re.sub(r"[{}]", "", latex.replace("}{", " ")).replace("^ᵀ", "ᵀ")
     return " ".join(latex.split())
 
 
