@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nnlib.activation_layer import ActivationLayer
+from nnlib.activations import tanh, tanh_prime
 from nnlib.fc_layer import FCLayer
 from nnlib.layer import Layer
 from nnlib.losses import mse, mse_prime
@@ -76,3 +77,11 @@ def spoil(network: Network, mistake: str) -> Network:
     factor = 0.5 if mistake == "factor" else 1.0
     copy.use(mse, lambda y, y_star: factor * mse_prime(y, y_star))
     return copy
+
+
+def network_with(mistake: str, layers: list[FCLayer]) -> Network:
+    """Return the network of these FC layers, each with tanh behind it, and the mistake."""
+    with_tanh: list[Layer] = []
+    for layer in layers:
+        with_tanh += [layer, ActivationLayer(tanh, tanh_prime)]
+    return spoil(Network(with_tanh), mistake)

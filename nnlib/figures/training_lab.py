@@ -12,8 +12,8 @@ from nnlib.data import running_example, xor
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import training_still
 from nnlib.figures.base import Figure
-from nnlib.figures.mistakes import MISTAKES, network_with
 from nnlib.figures.plain import network_from, plain_layers
+from nnlib.figures.spoiled import MISTAKES, network_with
 from nnlib.figures.traits import Layers
 from nnlib.network import Network
 from nnlib.validation import Array

@@ -8,7 +8,7 @@ import pytest
 
 from nnlib import figures, gradient_check, running_example, xor
 from nnlib.figures import TrainingLab
-from nnlib.figures.mistakes import MISTAKES
+from nnlib.figures.spoiled import MISTAKES
 from tests.figures.node import run_module
 
 KERNEL = Path(figures.__file__).parent / "js" / "parts" / "xor_training.js"
