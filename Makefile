@@ -61,13 +61,14 @@ test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
 	    -e ".[notebooks]" "pytest>=8" "pytest-xdist>=3.6" "hypothesis>=6.100"
 	.venv-lowest/bin/python -m pytest -n 2 --dist loadfile tests/nnlib
 
-bench: book ## speed of nnlib beside other libraries, weight and speed of the pages
+bench: book ## speed of nnlib beside other libraries, of the figures and of the pages
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet -r tools/bench-requirements.txt
 	.venv-bench/bin/python -m pip install --quiet --no-deps -e .
 	$(PY) tools/ensure_browser.py
 	status=0; \
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE .venv-bench/bin/python tools/bench.py || status=1; \
+	$(PY) tools/bench_figures.py || status=1; \
 	$(PY) tools/bench_pages.py || status=1; \
 	exit $$status
 

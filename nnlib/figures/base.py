@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from nnlib.figures import language
+from nnlib.figures.words import common
+
 BUNDLE = Path(__file__).parent / "bundle"
-#: Seen once the figure is live; its place is kept free before.
-LINK = '<button type="button" class="nn-link">Link to this state</button>'
 
 
 class Figure(anywidget.AnyWidget):
@@ -25,10 +26,9 @@ class Figure(anywidget.AnyWidget):
     ----------
     slug : str
         The figure's name in files and on the page, for example ``"matrix-microscope"``.
-    title : str
-        Its name in the caption.
-    caption : str
-        What to try and what to see, one or two sentences (HTML).
+    words : dict
+        What it says in each language (``nnlib/figures/words``): ``title``, its name; ``caption``,
+        what to try and what to see (HTML, one or two sentences); ``alt`` and what else it needs.
     height, height_narrow : int
         Pixels that the page reserves for it when it is at least 600 pixels wide, and below.
     shown_in_repr : tuple of str
@@ -38,8 +38,7 @@ class Figure(anywidget.AnyWidget):
     """
 
     slug: ClassVar[str] = ""
-    title: ClassVar[str] = ""
-    caption: ClassVar[str] = ""
+    words: ClassVar[language.Words] = {}
     height: ClassVar[int] = 400
     height_narrow: ClassVar[int] = 600
     shown_in_repr: ClassVar[tuple[str, ...]] = ()
@@ -81,6 +80,14 @@ class Figure(anywidget.AnyWidget):
         """Return `height` and `height_narrow`; override it where they depend on the state."""
         return self.height, self.height_narrow
 
+    def say(self, key: str, **values: object) -> str:
+        """Return one of the figure's `words`, with the values put in, in the reader's language."""
+        return language.say(self.words, key, **values)
+
+    def caption(self) -> str:
+        """Return the caption; override it where it depends on the state."""
+        return self.say("caption")
+
     def still(self) -> str:
         """Return the picture for print and for pages without JavaScript: SVG or an <img>."""
         raise NotImplementedError
@@ -98,16 +105,16 @@ class Figure(anywidget.AnyWidget):
             A ``<figure class="nn-figure">``. The site's loader finds it and starts it.
         """
         wide, narrow = self.reserved_heights()
-        link = f" {LINK}" if self.shareable else ""
+        link = language.say(common.WORDS, "link")  # seen once the figure is live
+        button = f' <button type="button" class="nn-link">{link}</button>' * self.shareable
         state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
         return (
             f'<figure class="nn-figure" data-figure="{self.slug}" data-state="{escape(state)}">'
             f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
             f'<div class="nn-still" role="img" aria-label="{escape(self.alt())}">'
             f"{self.still()}</div></div>"
-            f"<figcaption><strong>{self.title}.</strong> {self.caption}{link}"
-            "<noscript> Here you see a still picture; the figure comes alive where JavaScript "
-            "may run.</noscript></figcaption></figure>"
+            f"<figcaption><strong>{self.say('title')}.</strong> {self.caption()}{button}"
+            f"<noscript> {language.say(common.WORDS, 'no_script')}</noscript></figcaption></figure>"
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:

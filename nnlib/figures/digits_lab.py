@@ -14,6 +14,7 @@ from nnlib.data import digits
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.words.digits_lab import WORDS
 from nnlib.losses import mse, mse_prime
 from nnlib.network import Network
 from nnlib.validation import Array
@@ -57,12 +58,8 @@ class DigitsLab(Figure):
     """
 
     slug = "digits-lab"
-    title = "Digits lab"
+    words = WORDS
     shareable = True
-    caption = (
-        "Train, then draw. A large output is no probability: a scribble may get one, too. Drawing "
-        "with Shift held, or with the right button, takes ink away."
-    )
     height = 1140
     height_narrow = 1955
     shown_in_repr: ClassVar = ("seed", "alpha", "scaled", "epochs")

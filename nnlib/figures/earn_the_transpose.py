@@ -12,6 +12,7 @@ from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.traits import Matrix
+from nnlib.figures.words.earn_the_transpose import WORDS
 from nnlib.validation import Array
 
 _X = [[1.0, 2.0, 3.0], [0.0, 1.0, -1.0], [2.0, 0.0, 1.0], [-1.0, 1.0, 0.0]]
@@ -59,12 +60,7 @@ class EarnTheTranspose(Figure):
     """
 
     slug = "earn-the-transpose"
-    title = "Earn the transpose"
-    caption = (
-        "Choose an entry of the gradient and step from its paths to the matrix product. Struck "
-        "out: paths that do not exist. Then put the factors of the product together yourself; "
-        "nudging decides."
-    )
+    words = WORDS
     height = 665
     height_narrow = 1045
     shown_in_repr: ClassVar = ("wanted", "entry", "step")

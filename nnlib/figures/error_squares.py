@@ -11,6 +11,7 @@ import traitlets
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.traits import Matrix
+from nnlib.figures.words.error_squares import WORDS
 from nnlib.losses import mse, mse_prime
 from nnlib.validation import Array
 
@@ -50,13 +51,8 @@ class ErrorSquares(Figure):
     """
 
     slug = "error-squares"
-    title = "Error squares"
+    words = WORDS
     shareable = True
-    caption = (
-        "Drag the round outputs, or move them with the arrow keys, against the targets (dashed "
-        "lines). The area of each square is what the output adds to the sum; the arrow shows the "
-        "slope ∂L/∂y. Then change the constant."
-    )
     height = 520
     height_narrow = 1035
     shown_in_repr: ClassVar = ("y", "y_star", "constant")

@@ -14,6 +14,7 @@ from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
 from nnlib.figures.traits import Layers, Matrix
+from nnlib.figures.words.forward_and_back import WORDS
 from nnlib.losses import mse, mse_prime
 from nnlib.validation import Array
 
@@ -50,14 +51,8 @@ class ForwardAndBack(Figure):
     """
 
     slug = "forward-and-back"
-    title = "Forward and back"
+    words = WORDS
     shareable = True
-    caption = (
-        "Step forward, then backward. Below each value stands, in a dotted frame, its slope "
-        "∂L/∂…; on each wire its weight and, later, ∂L/∂w. A dashed wire has a negative weight. "
-        "□ means that a layer remembers nothing yet, ■ that it has stored its input, ✓ that it has "
-        "used it. Choose a weight or a value to light its paths."
-    )
     height = 560
     height_narrow = 1010
     shown_in_repr: ClassVar = ("step", "chosen")

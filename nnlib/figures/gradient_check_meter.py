@@ -14,6 +14,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
 from nnlib.figures.spoiled import MISTAKES, spoil
 from nnlib.figures.traits import Layers, Matrix
+from nnlib.figures.words.gradient_check_meter import WORDS
 from nnlib.gradient_check import gradient_check
 from nnlib.gradient_result import GradientCheck
 
@@ -55,12 +56,7 @@ class GradientCheckMeter(Figure):
     """
 
     slug = "gradient-check-meter"
-    title = "Gradient check meter"
-    caption = (
-        "Choose an entry, the size of the nudge h and a mistake. Solid line and dot: the chosen "
-        "entry at every h. Dashed line: the tolerance 10<sup>−6</sup>. The needle shows the "
-        "largest relative error of all entries."
-    )
+    words = WORDS
     height = 675
     height_narrow = 1275
     shown_in_repr: ClassVar = ("parameter", "entry", "exponent", "mistake")

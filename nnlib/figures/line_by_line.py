@@ -15,6 +15,7 @@ from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.source import source_lines
 from nnlib.figures.traits import Matrix
+from nnlib.figures.words.line_by_line import WORDS
 from nnlib.layer import Layer
 
 _KINDS: dict[str, type[Layer]] = {"FCLayer": FCLayer, "ActivationLayer": ActivationLayer}
@@ -56,7 +57,7 @@ class LineByLine(Figure):
     """
 
     slug = "line-by-line"
-    title = "Line by line"
+    words = WORDS
     shareable = True
     shown_in_repr: ClassVar = ("layer", "direction", "step")
 
@@ -86,13 +87,8 @@ class LineByLine(Figure):
         )
         self.run()  # nnlib's own checks of the shapes
 
-    @property
-    def caption(self) -> str:  # type: ignore[override]
-        """What the caption says."""
-        stored = "the forward pass stores its input in <code>self.input</code>"
-        return f"Step through the code, or choose a line; {stored}" + (
-            ", and the backward pass uses it." if self.direction == "both" else "."
-        )
+    def caption(self) -> str:  # noqa: D102 - see Figure
+        return self.say(f"caption_{self.direction}")
 
     def run(self) -> FCLayer | ActivationLayer:
         """Run all lines with nnlib; return the layer with what it then holds."""

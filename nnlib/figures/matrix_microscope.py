@@ -12,6 +12,7 @@ from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.traits import Matrix
+from nnlib.figures.words.matrix_microscope import WORDS
 from nnlib.validation import Array
 
 _EXAMPLE = running_example()
@@ -54,12 +55,8 @@ class MatrixMicroscope(Figure):
     """
 
     slug = "matrix-microscope"
-    title = "Matrix microscope"
+    words = WORDS
     shareable = True
-    caption = (
-        "Choose a cell of Y, or change any number, and follow the sum. In the drawing, a dashed "
-        "edge has a negative weight, and a thicker edge a larger one."
-    )
     height = 500
     height_narrow = 850
     shown_in_repr: ClassVar = ("x", "focus")

@@ -13,6 +13,7 @@ from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
 from nnlib.figures.traits import Layers, Matrix
+from nnlib.figures.words.plug_layers import WORDS
 from nnlib.network import Network
 from nnlib.validation import Array
 
@@ -52,12 +53,8 @@ class PlugLayers(Figure):
     """
 
     slug = "plug-layers"
-    title = "Plug the layers"
+    words = WORDS
     shareable = True
-    caption = (
-        "Choose a joint and plug a layer in. A layer that does not fit is refused, and the reason "
-        "stands below."
-    )
     height = 640
     height_narrow = 1210
 

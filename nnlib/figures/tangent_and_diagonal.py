@@ -12,6 +12,7 @@ from nnlib.activation_layer import ActivationLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.traits import Matrix
+from nnlib.figures.words.tangent_and_diagonal import WORDS
 from nnlib.validation import Array
 
 FUNCTIONS = ("tanh", "sigmoid", "relu")
@@ -48,12 +49,7 @@ class TangentAndDiagonal(Figure):
     """
 
     slug = "tangent-and-diagonal"
-    title = "Tangent and diagonal"
-    caption = (
-        "Drag a point along f, or move it with the arrow keys. Dashed: its tangent. Below, the "
-        "dot is f′ at the input x, the hollow square f′ wrongly taken at the output y. Then fold "
-        "the Jacobian."
-    )
+    words = WORDS
     height = 725
     height_narrow = 1212
     shown_in_repr: ClassVar = ("f", "x", "g", "folded")

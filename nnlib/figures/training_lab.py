@@ -15,6 +15,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from, plain_layers
 from nnlib.figures.spoiled import MISTAKES, network_with
 from nnlib.figures.traits import Layers
+from nnlib.figures.words.training_lab import WORDS
 from nnlib.network import Network
 from nnlib.validation import Array
 
@@ -73,13 +74,8 @@ class TrainingLab(Figure):
     """
 
     slug = "training-lab"
-    title = "Training lab"
+    words = WORDS
     shareable = True
-    caption = (
-        "Squares have target 1, discs target 0; beside them stands the output. The line is where "
-        "the output is ½. Below, the same four samples where the hidden neurons put them; the "
-        "shaded side gets outputs above ½."
-    )
     height = 1130
     height_narrow = 2020
     shown_in_repr: ClassVar = ("seed", "width", "alpha", "scale", "batch", "steps", "mistake")

@@ -10,6 +10,7 @@ import traitlets
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.words.valley import WORDS
 from nnlib.losses import mse, mse_prime
 from nnlib.validation import Array
 
@@ -55,12 +56,8 @@ class Valley(Figure):
     """
 
     slug = "valley"
-    title = "The valley"
+    words = WORDS
     shareable = True
-    caption = (
-        "Choose α, then take steps. Drag the square to start elsewhere (or use the arrow keys on "
-        "it). The violet arrow is the next step."
-    )
     height = 640
     height_narrow = 1070
     shown_in_repr: ClassVar = ("mode", "alpha", "start", "steps")

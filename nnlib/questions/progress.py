@@ -8,6 +8,7 @@ from typing import ClassVar
 import traitlets
 
 from nnlib.figures.base import Figure
+from nnlib.figures.words.progress import WORDS
 
 
 class Progress(Figure):
@@ -25,8 +26,7 @@ class Progress(Figure):
     """
 
     slug: ClassVar[str] = "progress"
-    title: ClassVar[str] = "Your answers"
-    caption: ClassVar[str] = "They are kept in this browser and nowhere else."
+    words = WORDS
     shown_in_repr: ClassVar[tuple[str, ...]] = ("questions",)
 
     questions = traitlets.Dict().tag(sync=True)
@@ -39,7 +39,7 @@ class Progress(Figure):
         return rows, rows + 44
 
     def alt(self) -> str:  # noqa: D102 - see Figure
-        return f"There are {sum(self.questions.values())} questions in this book."
+        return self.say("alt", count=sum(self.questions.values()))
 
     def still(self) -> str:  # noqa: D102 - see Figure
         return f"<p>{self.alt()}</p>"

@@ -11,6 +11,8 @@ from typing import ClassVar
 import traitlets
 
 from nnlib.figures.base import Figure
+from nnlib.figures.language import say
+from nnlib.figures.words import common
 
 LINE = 23  # pixels of one line of text
 FRAME = 98  # pixels of the border, the button and the room for a verdict
@@ -33,7 +35,6 @@ class Question(Figure):
         If the key has another form, or the prompt is empty.
     """
 
-    title: ClassVar[str] = "Predict"
     shown_in_repr: ClassVar[tuple[str, ...]] = ("key",)
 
     key = traitlets.Unicode().tag(sync=True)
@@ -73,9 +74,10 @@ class Question(Figure):
 
     def still(self) -> str:  # noqa: D102 - see Figure
         options = "".join(f"<li>{escape(text)}</li>" for text in self.texts())
+        answer = say(common.WORDS, "answer")
         return (
             f'<p class="qu-prompt">{escape(self.prompt)}</p><ul class="qu-options">{options}</ul>'
-            f"<details><summary>Answer</summary><p>{self.solution()}</p></details>"
+            f"<details><summary>{answer}</summary><p>{self.solution()}</p></details>"
         )
 
     def to_html(self) -> str:

@@ -24,7 +24,7 @@ def test_every_figure_comes_with_still_words_and_stable_repr(kind):
     assert html == again.to_html()  # no model ids, nothing random
     assert len(figure.alt()) > 40
     assert re.search(r"<(svg|img)\b", figure.still())
-    assert figure.title in html
+    assert figure.say("title") in html
     assert "<script" not in html
 
 

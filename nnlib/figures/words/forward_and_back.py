@@ -1,0 +1,13 @@
+"""What ForwardAndBack says."""
+
+WORDS = {
+    "en": {
+        "title": "Forward and back",
+        "caption": (
+            "Step forward, then backward. Below each value stands, in a dotted frame, its slope "
+            "∂L/∂…; on each wire its weight and, later, ∂L/∂w. A dashed wire has a negative weight."
+            " □ means that a layer remembers nothing yet, ■ that it has stored its input, ✓ that it"
+            " has used it. Choose a weight or a value to light its paths."
+        ),
+    },
+}

@@ -1,0 +1,9 @@
+"""What Progress says."""
+
+WORDS = {
+    "en": {
+        "title": "Your answers",
+        "caption": "They are kept in this browser and nowhere else.",
+        "alt": "There are {count} questions in this book.",
+    },
+}
