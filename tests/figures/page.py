@@ -108,6 +108,17 @@ class FigurePage:
             )
         )
 
+    def touch_drag(self, x: float, y: float, dx: float, dy: float, *, steps: int = 8) -> None:
+        """Put a finger on the window at (x, y), move it by (dx, dy) and lift it; needs `touch`."""
+        session = self.page.context.new_cdp_session(self.page)
+        places = [(x + dx * k / steps, y + dy * k / steps) for k in range(steps + 1)]
+        for k, (left, top) in enumerate(places):
+            finger = {"x": left, "y": top}
+            kind = "touchMove" if k else "touchStart"
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [finger]})
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        session.detach()
+
     def close(self) -> None:
         """Close the page and fail if it complained."""
         self.page.close()

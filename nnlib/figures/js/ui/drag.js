@@ -24,6 +24,26 @@ export function drag(element, { onStart, onMove, onEnd }) {
       from = null;
     });
   }
+  keepFinger(element);
+}
+
+// Chromium reads touch-action on a whole <svg>, but not on what is drawn inside: there a finger would
+// scroll the page, and the drag would be canceled. So the first move of the finger decides here.
+function keepFinger(element) {
+  let begun = null;
+  let ours = null; // not known before the first move
+  element.addEventListener("touchstart", ({ touches }) => {
+    begun = touches[0];
+    ours = null;
+  }, { passive: true });
+  element.addEventListener("touchmove", (event) => {
+    const [finger] = event.touches;
+    if (ours === null) {
+      const wide = Math.abs(finger.clientX - begun.clientX) >= Math.abs(finger.clientY - begun.clientY);
+      ours = { none: true, "pan-y": wide, "pan-x": !wide }[getComputedStyle(element).touchAction] ?? false;
+    }
+    if (ours && event.cancelable) event.preventDefault();
+  }, { passive: false });
 }
 
 // Arrow keys on a draggable element: onStep(dx, dy) with 1 for an arrow, 10 with Shift or Page keys.
