@@ -15,7 +15,8 @@ from nnlib.plots.network_layout import Column, columns_of, label_positions
 from nnlib.plots.style import BLUE, INK, PALE, VERMILION, bare, new_axes, number
 from nnlib.validation import Array
 
-RADIUS = 0.29
+RADIUS = 0.27
+WIDEST = 4.75  # inches: on a phone, letters of 11 points still come out at 11 pixels
 MOST_LABELS = 12  # edges between two columns that still have room for their numbers
 
 
@@ -30,7 +31,7 @@ def draw_network(
 
     A positive number has a solid blue edge, a negative one a dashed orange edge; the larger
     the number, the thicker. Below each neuron of an FC layer stands its bias. Layers of more
-    than 12 edges are drawn without the numbers on them.
+    than 12 edges are drawn without their numbers.
 
     Parameters
     ----------
@@ -57,7 +58,7 @@ def draw_network(
     columns = columns_of(network, x)
     width = columns[-1].place + 2 * RADIUS + 0.4
     top = max(column.heights[0] for column in columns) + RADIUS
-    ax = new_axes(ax, min(6, max(4.5, width)), min(6, 2 * top + 1.3))
+    ax = new_axes(ax, min(WIDEST, max(3.6, width)), min(6, 2 * top + 1.3))
     ax.set(xlim=(-RADIUS - 0.15, width - RADIUS - 0.25), ylim=(-top - 0.45, top + 0.75))
     ax.set_aspect("equal")
     bare(ax)
@@ -69,17 +70,10 @@ def draw_network(
         else:
             weights, bias = numbers
             _edges(ax, before, column, weights)
-            for height, value in zip(column.heights, bias[0], strict=True):
-                name = "∂L/∂b" if gradients else "b"
-                ax.text(
-                    column.place,
-                    height - RADIUS - 0.03,
-                    f"{name} = {number(value)}",
-                    ha="center",
-                    va="top",
-                    fontsize=11,
-                    zorder=4,
-                )
+            if weights.size <= MOST_LABELS:
+                name = "" if gradients else "b = "  # the legend has room for ∂L/∂b
+                for height, value in zip(column.heights, bias[0], strict=True):
+                    _label(ax, column.place, height - RADIUS - 0.15, name + number(value))
     for column in columns:
         _neurons(ax, column)
         ax.text(column.place, top + 0.15, column.header, ha="center", va="bottom", fontsize=12)
@@ -115,16 +109,14 @@ def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
             )
             if weights.size <= MOST_LABELS:
                 share = shares[i, j]
-                ax.text(
-                    before.place + share * (column.place - before.place),
-                    start + share * (end - start),
-                    number(value),
-                    ha="center",
-                    va="center",
-                    fontsize=11,
-                    zorder=3,
-                    bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"},
-                )
+                place = before.place + share * (column.place - before.place)
+                _label(ax, place, start + share * (end - start), number(value))
+
+
+def _label(ax: Axes, x: float, y: float, text: str) -> None:
+    """Write on a ground of its own, so that no edge strikes the text through."""
+    ground = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+    ax.text(x, y, text, ha="center", va="center", fontsize=11, zorder=3, bbox=ground)
 
 
 def _neurons(ax: Axes, column: Column) -> None:
@@ -155,5 +147,7 @@ def _legend(ax: Axes, gradients: bool) -> None:
         bbox_to_anchor=(0.5, 0.02),
         ncols=2,
         frameon=False,
+        title="below a neuron: ∂L/∂b" if gradients else None,
+        title_fontsize=11,
         handlelength=2.4,
     )

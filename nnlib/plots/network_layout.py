@@ -14,10 +14,11 @@ from nnlib.network import Network
 from nnlib.validation import Array
 
 MOST_NEURONS = 12  # in one column
-FC_STEP, ACTIVATION_STEP = 2.3, 0.8  # inches from one column to the next
-NEURON_STEP = 1.0
-LABEL_WIDTH = 0.07  # half of a label, as a share of its edge
-SHARES = np.linspace(0.28, 0.72, 23).tolist()  # where labels may stand
+FC_STEP, ACTIVATION_STEP = 1.7, 0.68  # inches from one column to the next
+NEURON_STEP, CROWDED_STEP = 1.15, 0.75  # with room for a bias below, and without
+CROWDED = 6  # neurons in a column
+LABEL_WIDTH = 0.13  # half of a label, as a share of its edge
+SHARES = np.linspace(0.32, 0.68, 19).tolist()  # where labels may stand
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def _column(
             f"{size} neurons stand in one column; expected at most {MOST_NEURONS}, "
             "or weights and values could not be read (weight_images draws larger layers)"
         )
-    heights = NEURON_STEP * ((size - 1) / 2 - np.arange(size))
+    step = CROWDED_STEP if size >= CROWDED else NEURON_STEP
+    heights = step * ((size - 1) / 2 - np.arange(size))
     return Column(layer, place, heights, header, symbol, None if values is None else values[0])
 
 
