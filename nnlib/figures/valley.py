@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import numpy as np
 import traitlets
 
-from nnlib.fc_layer import FCLayer
-from nnlib.figures import still
+from nnlib.figures import still, valley_still, valley_walk
 from nnlib.figures.base import Figure
 from nnlib.figures.words.valley import WORDS
-from nnlib.losses import mse, mse_prime
 from nnlib.validation import Array
 
-#: The chapter's one-weight valley is lowest here.
-LOWEST = 3.0
-#: The chapter's four samples.
-X, Y_STAR = np.array([[0.0], [1], [2], [3]]), np.array([[1.0], [2], [2], [4]])
 MOST_STEPS = 100
 #: For each mode the largest learning rate, and the smallest and largest coordinate of the start.
 LIMITS = {"one": (1.25, -4.0, 10.0), "two": (0.3, -0.6, 2.4)}
@@ -58,8 +51,8 @@ class Valley(Figure):
     slug = "valley"
     words = WORDS
     shareable = True
-    height = 640
-    height_narrow = 1070
+    height = 655
+    height_narrow = 1080
     shown_in_repr: ClassVar = ("mode", "alpha", "start", "steps")
 
     mode = traitlets.Unicode("one").tag(sync=True)
@@ -80,18 +73,9 @@ class Valley(Figure):
     @property
     def path(self) -> Array:
         """The places visited, one in each row: [w], or [w, b]; the start is the first."""
-        w, b = self.start
         if self.mode == "one":
-            factors = (1 - self.alpha * self.curvature) ** np.arange(self.steps + 1)
-            walked: Array = (LOWEST + factors * (w - LOWEST)).reshape(-1, 1)
-            return walked
-        layer, places = FCLayer.from_arrays([[w]], [[b]]), [[w, b]]
-        for step in range(self.steps):
-            rows = slice(step * self.batch_size % 4, step * self.batch_size % 4 + self.batch_size)
-            error = mse_prime(layer.forward_propagation(X[rows]), Y_STAR[rows])
-            layer.backward_propagation(error, self.alpha)
-            places.append([layer.weights[0, 0], layer.bias[0, 0]])
-        return np.array(places)
+            return valley_walk.walk_weight(self.alpha, self.curvature, self.start[0], self.steps)
+        return valley_walk.walk_line(self.alpha, self.start, self.steps, self.batch_size)
 
     @property
     def loss(self) -> float:
@@ -106,16 +90,13 @@ class Valley(Figure):
         """
         if self.mode == "one":
             return self.curvature
-        return max(
-            float(np.linalg.eigvalsh(2 / len(rows) * rows.T @ rows).max())
-            for rows in np.split(np.hstack([X, np.ones_like(X)]), 4 // self.batch_size)
-        )
+        return valley_walk.steepest(self.batch_size)
 
     def loss_at(self, w: float, b: float = 0.0) -> float:
         """Return the loss at a place."""
         if self.mode == "one":
-            return self.curvature / 2 * (w - LOWEST) ** 2
-        return mse(FCLayer.from_arrays([[w]], [[b]]).forward_propagation(X), Y_STAR)
+            return valley_walk.loss_of_weight(self.curvature, w)
+        return valley_walk.loss_of_line(w, b)
 
     @traitlets.validate(*_names)
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
@@ -141,63 +122,14 @@ class Valley(Figure):
             f"{name} = {still.number(value)}"
             for name, value in zip("wb", self.path[-1], strict=False)
         )
-        valley = (
-            f"The loss of one weight, a parabola of curvature {still.number(self.curvature)} with "
-            "its lowest point at w = 3."
-            if self.mode == "one"
-            else "The loss of a line fit over w and b, a narrow oblique valley."
-        )
-        limit = still.number(2 / self.largest_curvature)
-        return (
-            f"{valley} Gradient descent with the learning rate {still.number(self.alpha)} stands "
-            f"after {self.steps} steps at {place}, loss {still.number(self.loss)}. "
-            f"The limit 2/c is {limit}."
-        )
-
-    def still(self) -> str:  # noqa: D102 - see Figure
-        if self.mode == "one":
-            where = np.linspace(-4, 10, 71)
-            curve = [(_across(w), _up(self.loss_at(w))) for w in where]
-            path = [(_across(w), _up(self.loss_at(w))) for w in self.path[:, 0]]
-            marks = [still.text(_across(w), 250, f"{w:g}", anchor="middle") for w in (0, 3, 6)]
-        else:
-            curve = []
-            path = [(40 + 100 * (w + 0.6), 230 - 72 * (b + 0.6)) for w, b in self.path]
-            marks = [_level(self, level) for level in (0.3, 1, 4)]
-        dots = "".join(
-            f'<circle cx="{x:g}" cy="{y:g}" r="4" style="fill:var(--nn-row,navy)"/>'
-            for x, y in path
-            if -400 < x < 800 and -400 < y < 800
-        )
-        return still.picture(
-            340, 290, _line(curve, "line"), *marks, _line(path, "row"), dots,
-            still.text(0, 276, f"α = {still.number(self.alpha)}: loss {still.number(self.loss)}"),
+        return self.say(
+            f"alt_{self.mode}", place=place, steps=self.steps,
+            curvature=still.number(self.curvature), alpha=still.number(self.alpha),
+            loss=still.number(self.loss), limit=still.number(2 / self.largest_curvature),
         )  # fmt: skip
 
-
-def _across(w: float) -> float:
-    return 24 + (w + 4) / 14 * 300
-
-
-def _up(loss: float) -> float:
-    return max(-20.0, 236 - loss * 4.4)
-
-
-def _level(figure: Valley, level: float) -> str:
-    """Draw the ellipse on which the line fit has this loss."""
-    rows = np.hstack([X, np.ones_like(X)])
-    values, axes = np.linalg.eigh(rows.T @ rows / len(X))
-    best = np.linalg.solve(rows.T @ rows, rows.T @ Y_STAR)[:, 0]
-    angles = np.linspace(0, 2 * np.pi, 61)
-    radii = np.sqrt(max(level - figure.loss_at(*best), 0) / values)
-    turned = best + (np.stack([np.cos(angles), np.sin(angles)], axis=1) * radii) @ axes.T
-    inside = [(40 + 100 * (w + 0.6), 230 - 72 * (b + 0.6)) for w, b in turned]
-    return _line(inside, "line")
-
-
-def _line(points: list[tuple[float, float]], color: str) -> str:
-    joined = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return (
-        f'<polyline points="{joined}" style="fill:none;stroke:var(--nn-{color},currentColor);'
-        'stroke-width:2"/>'
-    )
+    def still(self) -> str:  # noqa: D102 - see Figure
+        words = self.say("still", alpha=still.number(self.alpha), loss=still.number(self.loss))
+        if self.mode == "one":
+            return valley_still.draw_parabola(self.curvature, self.path, words)
+        return valley_still.draw_map(self.path, words)

@@ -7,7 +7,7 @@ import pytest
 
 from nnlib import FCLayer, Network, mse, mse_prime, numerical_gradient
 from nnlib.figures import Valley
-from nnlib.figures.valley import Y_STAR, X
+from nnlib.figures.valley_walk import Y_STAR, X
 from tests.figures.node import MATH, run_module
 
 
@@ -35,6 +35,14 @@ def check(page):
         expected.append(figure.curvature * (figure.path[-1, 0] - 3))
     np.testing.assert_allclose(numbers, expected, atol=5.1e-5)
     return figure
+
+
+def middle(page, selector):
+    """Scroll to what is seen of this and return its middle in the window."""
+    seen = page.figure.locator(f"svg:not([hidden]) {selector}")
+    seen.scroll_into_view_if_needed()
+    box = seen.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def choose_line(page):
@@ -226,3 +234,49 @@ def test_batches_see_their_samples_alone(show, batch_size):
     assert page.figure.locator(".va-sample.va-seen").count() == batch_size
     seen = "sample 4 alone" if batch_size == 1 else "samples 3 and 4"
     assert f"The next step sees {seen}" in page.text(".nn-readout")
+
+
+def test_a_finger_walks_and_drags_at_390_pixels(show):
+    page = show(Valley(), width=390, touch=True)
+    page.figure.get_by_text("a line: w and b").tap()
+    page.figure.get_by_role("button", name="Step").tap()
+    page.figure.get_by_role("button", name="Step").tap()
+    assert check(page).steps == 2
+    x, y = middle(page, ".va-start rect")
+    before = page.page.evaluate("scrollY")
+    page.touch_drag(x, y, 60, -90)
+    assert page.page.evaluate("scrollY") == before
+    w, b = page.state("start")
+    assert 0.55 < w < 0.7  # 300 units of the picture are 3 in w and in b, a unit 0.98 pixels
+    assert 0.85 < b < 1
+    check(page)
+    rate = page.figure.get_by_label("Learning rate α")
+    box = rate.bounding_box()
+    rate.tap(position={"x": 0.75 * box["width"], "y": box["height"] / 2})
+    assert page.state("alpha") == pytest.approx(0.225, abs=0.01)
+    check(page)
+    ground = page.figure.locator("svg:not([hidden]) .va-ground")
+    ground.tap()
+    np.testing.assert_allclose(page.state("start"), [0.9, 0.9], atol=0.02)
+
+
+def test_a_finger_beside_the_square_scrolls_the_page(show):
+    page = show(Valley(mode="two"), width=390, touch=True)
+    x, y = middle(page, ".va-ground")
+    before = page.page.evaluate("scrollY")
+    page.touch_drag(x + 60, y, 0, -150)
+    page.page.wait_for_function("before => scrollY > before + 50", arg=before)
+    assert page.state("start") == [0, 0]
+
+
+@pytest.mark.parametrize("name", ["Step", "Run", "Back to the start", "Reset"])
+def test_buttons_have_room_for_a_finger(show, name):
+    page = show(Valley(), width=390, touch=True)
+    box = page.figure.get_by_role("button", name=name).bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+
+
+def test_numbers_out_of_the_picture_are_powers_of_ten(show):
+    page = show(Valley(alpha=1.2, steps=100))
+    assert "w = −1.2 · 10¹⁵, loss 1.5 · 10³⁰" in page.text(".nn-readout")
+    assert "The walk has left the picture." in page.text(".nn-readout")

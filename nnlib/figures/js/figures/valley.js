@@ -1,9 +1,10 @@
 // Figure 5: gradient descent. State: mode, alpha, curvature, start [w, b], steps, batch_size.
 // The path is computed from these, so that another α shows at once where it would have led.
-import { bar, button, choice, h, liveFigure, num, readout, setText, slider } from "../shared.js";
+import { bar, button, choice, h, liveFigure, num, power, readout, setText, slider } from "../shared.js";
 import { strings } from "../strings/valley.js";
 import { curvatures, lossOne, lossTwo, rowsOfStep, slopeOne, slopesTwo, steepest, walk } from "../parts/valley_math.js";
-import { lineFit, map, parabola, stepTable } from "../parts/valley_pictures.js";
+import { map, parabola } from "../parts/valley_pictures.js";
+import { lineFit, stepTable } from "../parts/valley_side.js";
 
 const NAMES = ["mode", "alpha", "curvature", "start", "steps", "batch_size"];
 const MOST_STEPS = 100;
@@ -77,6 +78,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   const said = readout();
   let insidePicture = true;
   alpha.el.classList.add("va-alpha");
+  said.el.classList.add("va-said");
   el.append(
     bar(mode.el, resetButton),
     h("div", { class: "va-rate" }, alpha.el, scale),
@@ -94,21 +96,20 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
         : [t.zones.calm, t.zones.across, size === 4 ? t.zones.leaves : t.zones.farther];
     const edges = [0, ...limits, 1];
     zones.forEach((zone, k) => {
-      const share = edges[k + 1] - edges[k];
-      zone.style.width = `${100 * share}%`;
-      setText(zone, share > 0.14 ? names[k] : "");
+      zone.style.width = `${100 * (edges[k + 1] - edges[k])}%`;
+      setText(zone, names[k]);
     });
     marks.forEach((mark, k) => {
       mark.style.left = `${100 * limits[k]}%`;
       mark.hidden = (k + 1) / c > max;
       setText(mark, `${k + 1}/c = ${num((k + 1) / c, 3)}`);
-      mark.classList.toggle("va-mark-end", limits[k] > 0.85);
+      mark.classList.toggle("va-mark-end", limits[k] > 0.72);
     });
   }
 
   const after = (steps) => t.steps(steps);
   const near = (a, b) => Math.abs(a - b) < 1e-9;
-  const size = (value) => (Math.abs(value) >= 1e5 ? value.toExponential(2).replace("-", "−") : num(value));
+  const size = (value) => (Math.abs(value) >= 1e5 ? power(value) : num(value));
 
   function sayOne(now, path) {
     const c = now.curvature;

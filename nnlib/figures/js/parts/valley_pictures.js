@@ -1,19 +1,19 @@
-// The three pictures of figure 5: the parabola, the map and the samples with their line.
+// The two pictures of figure 5 in which the walk is: the parabola and the map.
 import { contours } from "d3-contour";
-import { drag, freshId, h, keys, line, num, scaleLinear, setText, svg } from "../shared.js";
-import { LOWEST, SAMPLES, lossOne, lossTwo, slopeOne } from "./valley_math.js";
+import { drag, freshId, keys, line, num, scaleLinear, svg } from "../shared.js";
+import { LOWEST, lossOne, lossTwo, slopeOne } from "./valley_math.js";
 
-const place = (element, attributes) => {
+export const place = (element, attributes) => {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 };
 const inside = (scale, value) => {
   const [from, to] = scale.domain();
   return Math.min(to, Math.max(from, value));
 };
-const cut = (value) => Math.max(-1e4, Math.min(1e4, value)); // what SVG can still draw
+export const cut = (value) => Math.max(-1e4, Math.min(1e4, value)); // what SVG can still draw
 const dots = (points) =>
   points.map(([x, y]) => `M${cut(x) - 3.5},${cut(y)}a3.5,3.5 0 1,0 7,0a3.5,3.5 0 1,0 -7,0`).join("");
-const tick = (x, y, text, anchor = "middle") =>
+export const tick = (x, y, text, anchor = "middle") =>
   svg("text", { class: "va-small", x, y, "text-anchor": anchor }, text);
 
 function arrow() {
@@ -153,51 +153,6 @@ export function map({ t, start, moveStart }) {
         path[0][0], t.startTwo(...path[0].map((value) => num(value))),
       );
       return view.contains(points);
-    },
-  };
-}
-
-export function lineFit({ t }) {
-  const across = scaleLinear([-0.3, 3.3], [20, 334]);
-  const up = scaleLinear([-0.6, 5], [180, 8]);
-  const clip = freshId("clip");
-  const el = svg("svg", { viewBox: "0 0 340 206", role: "img", "aria-label": t.samples });
-  const fitted = svg("line", { class: "va-line" });
-  const errors = SAMPLES.map(() => svg("line", { class: "va-error" }));
-  const points = SAMPLES.map(([x, y]) => svg("circle", { class: "va-sample", r: 6, cx: across(x), cy: up(y) }));
-  el.append(
-    svg("clipPath", { id: clip }, svg("rect", { x: 20, y: 0, width: 316, height: 184 })),
-    svg("line", { class: "va-axis", x1: 20, x2: 334, y1: up(0), y2: up(0) }),
-    svg("g", { "clip-path": `url(#${clip})` }, ...errors, fitted), ...points,
-  );
-  for (const x of [0, 1, 2, 3]) el.append(tick(across(x), 200, num(x)));
-  el.append(tick(across(3.25), 200, "x"));
-  for (const y of [0, 2, 4]) el.append(tick(14, up(y) + 5, num(y), "end"));
-  return {
-    el,
-    update([w, b], rows) {
-      const at = (x) => cut(up(w * x + b));
-      place(fitted, { x1: across(-0.3), x2: across(3.3), y1: at(-0.3), y2: at(3.3) });
-      SAMPLES.forEach(([x, y], r) => {
-        place(errors[r], { x1: across(x), x2: across(x), y1: up(y), y2: at(x) });
-        const seen = rows.includes(r) ? " va-seen" : "";
-        place(points[r], { class: `va-sample${seen}` });
-        place(errors[r], { class: `va-error${seen}` });
-      });
-    },
-  };
-}
-
-// The latest steps as numbers.
-export function stepTable({ t, rows }) {
-  const body = h("tbody", {});
-  const cells = Array.from({ length: rows }, () => t.columns.map(() => h("td", {})));
-  body.append(...cells.map((line) => h("tr", {}, line)));
-  const heads = t.columns.map((name) => h("th", { scope: "col" }, name));
-  return {
-    el: h("table", { class: "va-steps", "aria-label": t.table }, h("thead", {}, h("tr", {}, heads)), body),
-    update(table) {
-      cells.forEach((line, r) => line.forEach((cell, c) => setText(cell, table[r]?.[c] ?? "")));
     },
   };
 }
