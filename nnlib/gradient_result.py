@@ -16,6 +16,8 @@ ROUNDING = 1e-10  # about what rounding leaves of a difference quotient that sho
 class GradientCheck:
     """The result of `gradient_check`; print it to read the verdict.
 
+    Beside an array that differs stands its largest relative error.
+
     Attributes
     ----------
     backpropagated, numerical : dict of str to ndarray
@@ -62,23 +64,23 @@ class GradientCheck:
         lines = [self._line(name, float(error.max())) for name, error in self.errors.items()]
         lines += [f"near a kink: {kink}" for kink in self.kinks]
         if self.all_zero:
-            verdict = "nothing checked, every gradient is zero"
+            verdict, reason = "nothing checked", "every gradient is zero"
         elif self.ok:
-            verdict = f"passed, every relative error is below {self.tolerance:.0e}"
+            verdict, reason = "passed", f"every relative error is below {self.tolerance:.0e}"
         elif self.kinks:
-            verdict = "undecided, move the inputs away from the kink and check again"
+            verdict, reason = "undecided", "move the inputs away from the kink"
         else:
-            verdict = "failed, backpropagation and differences disagree"
-        return "\n".join([*lines, f"verdict: {verdict}"])
+            verdict, reason = "failed", f"a relative error is above {self.tolerance:.0e}"
+        return "\n".join([*lines, f"verdict: {verdict}", f"  {reason}"])
 
     def _line(self, name: str, error: float) -> str:
         given, expected = self.backpropagated[name].shape, self.numerical[name].shape
         if given != expected:
-            return f"{name}: differs, its shape is {given}; expected {expected}"
+            return f"{name}: differs\n  shape {given}; expected {expected}"
         if error > self.tolerance:
-            return f"{name}: differs, relative error {error:.0e}"
+            return f"{name}: differs, error {error:.0e}"
         if _is_zero(self.numerical[name]):
-            return f"{name}: agrees, but every entry is zero"
+            return f"{name}: agrees, but all are zero"
         return f"{name}: agrees"
 
 

@@ -20,7 +20,7 @@ def summary(network: Network) -> str:
     -------
     str
         One line a layer: its number, what it is, the shape of its output for N samples,
-        and how many numbers it can learn. The last line adds them up.
+        and how many numbers it learns. The last line adds up these parameters.
 
     Examples
     --------
@@ -28,20 +28,19 @@ def summary(network: Network) -> str:
     >>> from nnlib import ActivationLayer, FCLayer, Network, tanh, tanh_prime
     >>> net = Network([FCLayer(2, 3), ActivationLayer(tanh, tanh_prime)])
     >>> print(net.summary())
-    layer  what                   output  parameters
-        1  FCLayer(2 → 3)         (N, 3)           9
-        2  ActivationLayer(tanh)  (N, 3)           0
-    total                                          9
+    layer                    output  learns
+    1 FCLayer(2 → 3)         (N, 3)       9
+    2 ActivationLayer(tanh)  (N, 3)       0
+    parameters                            9
     """
-    rows = [("layer", "what", "output", "parameters")]
+    rows = [("layer", "output", "learns")]
     size: int | None = None
     total = 0
     for number, layer in enumerate(network.layers, start=1):
         size = layer.output_size(size)
         count = sum(getattr(layer, name).size for name in layer.parameter_names)
         total += count
-        rows.append((str(number), repr(layer), f"(N, {size or '?'})", str(count)))
-    rows.append(("total", "", "", str(total)))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    a, b, c, d = widths
-    return "\n".join(f"{r[0]:>{a}}  {r[1]:<{b}}  {r[2]:<{c}}  {r[3]:>{d}}" for r in rows)
+        rows.append((f"{number} {layer!r}", f"(N, {size or '?'})", str(count)))
+    rows.append(("parameters", "", str(total)))
+    a, b, c = (max(map(len, column)) for column in zip(*rows, strict=True))
+    return "\n".join(f"{r[0]:<{a}}  {r[1]:<{b}}  {r[2]:>{c}}" for r in rows)

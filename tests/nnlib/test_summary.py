@@ -7,12 +7,12 @@ from tests.nnlib.networks import make_network
 def test_summary_counts_parameters_and_follows_shapes():
     network = make_network([64, 32, 10], ["tanh", "sigmoid"], seed=1)
     assert network.summary().splitlines() == [
-        "layer  what                      output   parameters",
-        "    1  FCLayer(64 → 32)          (N, 32)        2080",
-        "    2  ActivationLayer(tanh)     (N, 32)           0",
-        "    3  FCLayer(32 → 10)          (N, 10)         330",
-        "    4  ActivationLayer(sigmoid)  (N, 10)           0",
-        "total                                           2410",
+        "layer                       output   learns",
+        "1 FCLayer(64 → 32)          (N, 32)    2080",
+        "2 ActivationLayer(tanh)     (N, 32)       0",
+        "3 FCLayer(32 → 10)          (N, 10)     330",
+        "4 ActivationLayer(sigmoid)  (N, 10)       0",
+        "parameters                             2410",
     ]
 
 
