@@ -1,8 +1,8 @@
 """Execute notebooks again when the code that they import has changed, and only then.
 
-jupyter-cache compares the notebooks alone. Its folder therefore carries a hash of nnlib and of
-requirements.txt: another nnlib, another folder. Sphinx sees the changed setting and reads the
-notebooks again.
+jupyter-cache compares the notebooks alone. Its folder therefore carries a hash of nnlib, of
+requirements.txt and of what is kept with each run: another nnlib, another folder. Sphinx sees the
+changed setting and reads the notebooks again.
 """
 
 import hashlib
@@ -26,6 +26,7 @@ def source_hash(root: Path = ROOT) -> str:
     for path in [*sorted(sources), root / "requirements.txt"]:
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
+    digest.update(Path(__file__).with_name("book_times.py").read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -22,10 +22,8 @@ def count_executed_cells(app: Sphinx, doctree: nodes.document) -> None:
     )
 
 
-def write_report(app: Sphinx, exception: Exception | None) -> None:
-    """Write how each notebook ran: whether it succeeded, how long it took."""
-    if app.builder.format != "html" or exception:
-        return
+def executions(app: Sphinx) -> dict[str, dict[str, Any]]:
+    """Return how each notebook ran: whether it succeeded, how long it and its slowest cell took."""
     runs = {}
     for page in sorted(app.env.found_docs):
         run = NbMetadataCollector.get_exec_data(app.env, page)
@@ -34,8 +32,16 @@ def write_report(app: Sphinx, exception: Exception | None) -> None:
                 "succeeded": run["succeeded"],
                 "cells": app.env.metadata[page].get("executed_cells", 0),
                 "seconds": run["runtime"],
+                "slowest_cell": run.get("slowest_cell", {"cell": "", "seconds": 0.0}),
             }
-    text = json.dumps(runs, indent=1)
+    return runs
+
+
+def write_report(app: Sphinx, exception: Exception | None) -> None:
+    """Write down how each notebook ran."""
+    if app.builder.format != "html" or exception:
+        return
+    text = json.dumps(executions(app), indent=1)
     (Path(app.outdir).parent / "execution.json").write_text(text, encoding="utf-8")
 
 
