@@ -100,27 +100,35 @@ class ErrorSquares(Figure):
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         columns = zip(self.y[0], self.y_star[0], self.slopes[0], strict=True)
-        parts = [
-            f"output {k} is {still.number(y)}, its target {still.number(t)}, its square has the "
-            f"area {still.number((y - t) ** 2)} and the slope is {still.number(slope)}"
-            for k, (y, t, slope) in enumerate(columns, start=1)
-        ]
-        return f"Squared errors as squares: {'; '.join(parts)}. L = {still.number(self.loss)}."
+        outputs = "; ".join(
+            self.say(
+                "alt_output",
+                k=k,
+                y=still.number(y),
+                target=still.number(target),
+                area=still.number((y - target) ** 2),
+                slope=still.number(slope),
+            )
+            for k, (y, target, slope) in enumerate(columns, start=1)
+        )
+        return self.say("alt", outputs=outputs, loss=still.number(self.loss))
 
     def still(self) -> str:  # noqa: D102 - see Figure
         parts = []
         for k, (y, target) in enumerate(zip(self.y[0], self.y_star[0], strict=True)):
             x, top, side = 36 + 112 * k, _height(max(y, target)), abs(y - target) * UNIT
             number = f"y{'₁₂₃'[k]} = {still.number(y)}"
+            slope = self.say("still_slope", slope=still.number(self.slopes[0, k]))
             parts += [
                 still.box(x, top, side, side, "column"),
                 still.line(x - 22, _height(target), x + 60, _height(target), dash="6 4"),
                 still.line(x, _height(HIGHEST), x, _height(LOWEST)),
                 f'<circle cx="{x}" cy="{_height(y):g}" r="8" style="fill:var(--nn-row,navy)"/>',
                 still.text(x - 26, 232, number),
-                still.text(x - 26, 254, f"slope {still.number(self.slopes[0, k])}"),
+                still.text(x - 26, 254, slope),
             ]
-        parts.append(still.text(10, 284, f"L = {still.number(self.loss)} ({self.constant})"))
+        loss = f"L = {still.number(self.loss)} ({self.say(self.constant)})"
+        parts.append(still.text(10, 284, loss))
         return still.picture(340, 300, *parts)
 
 

@@ -13,6 +13,7 @@ from nnlib.data import running_example
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.handed_over import handed_to
 from nnlib.figures.source import source_lines
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.line_by_line import WORDS
@@ -83,7 +84,7 @@ class LineByLine(Figure):
         methods = [_KINDS[kind].forward_propagation, _KINDS[kind].backward_propagation]
         lines = [source_lines(method) for method in methods[: 1 + (direction == "both")]]
         super().__init__(
-            **_given(kind) | state, code=[line for part in lines for line in [*part, ""]][:-1]
+            **handed_to(kind) | state, code=[line for part in lines for line in [*part, ""]][:-1]
         )
         self.run()  # nnlib's own checks of the shapes
 
@@ -112,11 +113,7 @@ class LineByLine(Figure):
         }[self.layer, self.direction]
 
     def alt(self) -> str:  # noqa: D102 - see Figure
-        use = "; the backward pass reads it" if self.direction == "both" else ""
-        return (
-            f"The code of {self.layer}. The forward pass stores its input "
-            f"{_brief(self.x)} in self.input{use}."
-        )
+        return self.say(f"alt_{self.direction}", layer=self.layer, x=_brief(self.x))
 
     def still(self) -> str:  # noqa: D102 - see Figure
         parts, y = [], 14.0
@@ -129,27 +126,9 @@ class LineByLine(Figure):
                 f"{still.text(8, y, line.replace(' ', chr(160)))}</g>"
             )
             y += 22
-        used = ", used by the backward pass" if self.direction == "both" else ""
-        memory = f"self.input = {_brief(self.x)}: stored by the forward pass{used}"
+        memory = self.say(f"still_{self.direction}", x=_brief(self.x))
         parts.append(still.text(8, y + 10, memory))
         return still.picture(724, y + 28, *parts)
-
-
-def _given(kind: str) -> dict[str, Any]:
-    """Return what layer 1 or layer 2 of the running example is given, both ways."""
-    example = running_example()
-    network, first = example.network, example.network.layers[0]
-    assert isinstance(first, FCLayer)
-    assert network.loss_prime is not None
-    output = network.predict(example.x)
-    gradient = network.loss_prime(output, example.y_star)
-    for layer in reversed(network.layers[2:]):
-        gradient = layer.backward_propagation(gradient, 0)
-    second = network.layers[1]
-    x = second.remembered_input()
-    if kind == "FCLayer":
-        x, gradient = example.x, second.backward_propagation(gradient, 0)
-    return {"x": x, "output_gradient": gradient, "w": first.weights, "b": first.bias}
 
 
 def _brief(rows: list[list[float]]) -> str:

@@ -9,15 +9,14 @@ import traitlets
 
 from nnlib.data import running_example
 from nnlib.fc_layer import FCLayer
-from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.product_still import product_still, written_sum
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.matrix_microscope import WORDS
 from nnlib.validation import Array
 
 _EXAMPLE = running_example()
 _LAYER = cast(FCLayer, _EXAMPLE.network.layers[0])
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class MatrixMicroscope(Figure):
@@ -125,46 +124,12 @@ class MatrixMicroscope(Figure):
 
     def written_sum(self) -> str:
         """Return the sum behind the cell in focus, with symbols and with numbers."""
-        row, column = self.focus
-        inputs, weights = self.x[row], [line[column] for line in self.w]
-        j = str(column + 1)
-        symbols = [f"x{i}·w{i}{j}" for i in range(1, len(inputs) + 1)]
-        numbers = [f"{_factor(x)}·{_factor(w)}" for x, w in zip(inputs, weights, strict=True)]
-        return (
-            f"y{j} = {' + '.join(symbols)} + b{j}".translate(_SUBSCRIPTS)
-            + f" = {' + '.join([*numbers, _factor(self.b[0][column])])}"
-            + f" = {still.number(self.y[row, column])}"
-        )
+        return written_sum(self.x, self.w, self.b, self.y.tolist(), self.focus)
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         row, column = self.focus
-        meeting = f"Row {row + 1} of X meets" if self.rows else "The inputs meet"
-        return (
-            f"Matrices X, W, B and Y of one layer. {meeting} column {column + 1} "
-            f"of W, and the bias is added: {self.written_sum()}."
-        )
+        key = "alt_rows" if self.rows else "alt"
+        return self.say(key, row=row + 1, column=column + 1, sum=self.written_sum())
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        row, column = self.focus
-        x_width, _ = still.matrix_size(self.x)
-        w_width, w_height = still.matrix_size(self.w)
-        left, b_top = x_width + 24, w_height + 10
-        y_top = b_top + still.matrix_size(self.b)[1] + 10
-        y = self.y.tolist()
-        name, symbols, numbers = self.written_sum().split(" = ", 2)
-        bottom = y_top + still.matrix_size(y)[1]
-        parts = (
-            still.matrix(left, 4, "W", self.w, lambda r, c: "column" if c == column else ""),
-            still.matrix(left, b_top, "B", self.b, lambda r, c: "bias" if c == column else ""),
-            still.matrix(0, y_top, "X", self.x, lambda r, c: "row" if r == row else ""),
-            still.matrix(left, y_top, "Y", y, lambda r, c: "result" * ((r, c) == self.focus)),
-            still.text(0, bottom + 24, f"{name} = {symbols}"),
-            still.text(0, bottom + 48, f"= {numbers}"),
-        )
-        return still.picture(max(left + w_width, 340), bottom + 62, *parts)
-
-
-def _factor(value: float) -> str:
-    """Write a factor or summand; negative numbers stand in parentheses."""
-    text = still.number(value)
-    return f"({text})" if value < 0 else text
+        return product_still(self.x, self.w, self.b, self.y.tolist(), self.focus)

@@ -11,6 +11,7 @@ from nnlib.data import running_example
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.chain_still import chain_still, count_parameters, shape_of
 from nnlib.figures.plain import network_from
 from nnlib.figures.traits import Layers, Matrix
 from nnlib.figures.words.plug_layers import WORDS
@@ -114,46 +115,17 @@ class PlugLayers(Figure):
         return self.height + answer, self.height_narrow + answer
 
     def alt(self) -> str:  # noqa: D102 - see Figure
-        layers = ", then ".join(map(repr, network_from(self.layers).layers))
-        return (
-            f"A chain of layers: X of shape {self._shape(self.x)} goes through {layers}; the "
-            f"output is {still.number(self.output[0, 0])}. {self._count()} parameters in all."
+        network = network_from(self.layers)
+        return self.say(
+            "alt",
+            shape=shape_of(np.array(self.x)),
+            layers=self.say("then").join(map(repr, network.layers)),
+            output=still.number(self.output[0, 0]),
+            count=count_parameters(network),
         )
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        network, values = network_from(self.layers), np.array(self.x)
-        parts = [still.text(0, 16, f"X {self._shape(values)}: {_row(values)}")]
-        y = 34.0
-        for layer in network.layers:
-            mark = "row" if isinstance(layer, FCLayer) else "column"
-            values = layer.forward_propagation(values)
-            size = sum(getattr(layer, name).size for name in layer.parameter_names)
-            parts += [
-                still.line(20, y - 8, 20, y),
-                still.box(0, y, 420, 34, mark),
-                still.text(12, y + 17, f"{layer!r}, {size} parameters"),
-                still.line(20, y + 34, 20, y + 42),
-                still.text(34, y + 52, f"{self._shape(values)}: {_row(values)}"),
-            ]
-            y += 76
-        parts.append(still.text(0, y + 4, f"{self._count()} parameters in all"))
-        return still.picture(460, y + 20, *parts)
-
-    def _count(self) -> int:
-        return sum(
-            np.size(layer["weights"]) + np.size(layer["bias"])
-            for layer in self.layers
-            if "weights" in layer
-        )
-
-    @staticmethod
-    def _shape(rows: Any) -> str:
-        return "({} × {})".format(*np.shape(rows))
+        return chain_still(network_from(self.layers), np.array(self.x), self.say)
 
     def __repr__(self) -> str:
         return f"PlugLayers({', '.join(map(repr, network_from(self.layers).layers))})"
-
-
-def _row(values: Array) -> str:
-    numbers = ", ".join(still.number(value) for value in values[0])
-    return f"[{numbers}]" if len(values) == 1 else f"[{numbers}], …"

@@ -8,5 +8,15 @@ WORDS = {
             "lines). The area of each square is what the output adds to the sum; the arrow shows "
             "the slope ∂L/∂y. Then change the constant."
         ),
+        "alt": "Squared errors as squares: {outputs}. L = {loss}.",
+        "alt_output": (
+            "output {k} is {y}, its target {target}, its square has the area {area} and the slope "
+            "is {slope}"
+        ),
+        "still_slope": "slope {slope}",
+        "sum": "sum",
+        "mean": "mean",
+        "half-sum": "half-sum",
+        "half-mean": "half-mean",
     },
 }

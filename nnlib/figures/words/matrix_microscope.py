@@ -7,5 +7,13 @@ WORDS = {
             "Choose a cell of Y, or change any number, and follow the sum. In the drawing, a dashed"
             " edge has a negative weight, and a thicker edge a larger one."
         ),
+        "alt": (
+            "Matrices X, W, B and Y of one layer. The inputs meet column {column} of W, and the "
+            "bias is added: {sum}."
+        ),
+        "alt_rows": (
+            "Matrices X, W, B and Y of one layer. Row {row} of X meets column {column} of W, and "
+            "the bias is added: {sum}."
+        ),
     },
 }
