@@ -98,5 +98,5 @@ def readable(rng: np.random.Generator, *shape: int) -> Array:
     ndarray of the shape
         Numbers with one digit after the point, from 0.2 to 1.9, of both signs.
     """
-    numbers: Array = rng.integers(2, 20, shape) * rng.choice([-0.1, 0.1], shape)
+    numbers: Array = rng.integers(2, 20, shape) / 10 * rng.choice([-1.0, 1.0], shape)
     return numbers.round(1)

@@ -133,7 +133,7 @@ class DigitsLab(Figure):
         return (
             f"A drawing of 8 × 8 pixels and the ten outputs of a network after {epochs} epochs. It "
             f"reads the drawing as {outputs.argmax()}, with the output "
-            f"{still.number(outputs.max(), 2)}. Of 397 held-out digits it reads {wrong} wrong."
+            f"{still.number(float(outputs.max()), 2)}. Of 397 held-out digits it reads {wrong} wrong."
         )
 
     def still(self) -> str:  # noqa: D102 - see Figure
