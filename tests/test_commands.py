@@ -21,3 +21,10 @@ def test_ci_runs_the_command_of_readme():
 
 def test_the_public_workflow_runs_it_too():
     assert f"- run: {COMMAND}" in lines(".github/workflows/test.yml")
+
+
+def test_publishing_tells_the_book_its_addresses():
+    workflow = lines(".github/workflows/publish.yml")
+    assert "BOOK_URL: ${{ steps.pages.outputs.base_url }}" in workflow
+    assert "BOOK_REPOSITORY: ${{ github.server_url }}/${{ github.repository }}" in workflow
+    assert "- id: pages" in workflow

@@ -18,6 +18,7 @@ from tests.browser import open_browser
 SITE = ROOT / "_build" / "html"
 NAME = "how-a-neural-network-learns"
 MARK = "<!-- downloads -->"
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 FOOTER = (
     '<div style="width:100%;font:8px sans-serif;text-align:center;color:#555">'
     '<span class="pageNumber"></span></div>'
@@ -67,10 +68,15 @@ def print_file(page: Page, file: Path) -> bytes:
     )
 
 
+def published_address(site: Path) -> str:
+    """Return the address that the site was built for, with a slash at its end."""
+    return CANONICAL.search((site / "index.html").read_text("utf-8"))[1]
+
+
 def write_pdf(browser: Browser, site: Path, target: Path, config: Path, toc: Path) -> None:
     """Print the whole book with Chromium, twice: the contents need the numbers of the pages."""
-    settings = yaml.safe_load(config.read_text("utf-8"))
-    title, base = settings["title"], settings["html"]["baseurl"]
+    title = yaml.safe_load(config.read_text("utf-8"))["title"]
+    base = published_address(site)
     file = site / "print-everything.html"
     page = browser.new_page(viewport={"width": PRINTED_WIDTH, "height": 1160})
     page.set_default_timeout(300_000)
