@@ -5,7 +5,7 @@ import packed from "digits-data"; // made by tools/build_figures.py
 import { strings } from "../strings/digits-lab.js";
 import { drawPad, moved } from "../parts/draw_pad.js";
 import { accuracyCurve, confusionMatrix, outputBars, percent, weightImages } from "../parts/digits_pictures.js";
-import { N_TEST, N_TRAIN, advance, imageOf, newTraining, outputsFor, unpack } from "../parts/digits_training.js";
+import { N_TEST, N_TRAIN, advance, imageOf, isReady, newTraining, outputsFor, unpack } from "../parts/digits_training.js";
 import { inSlices } from "../parts/slices.js";
 
 const SETTINGS = ["seed", "alpha", "scaled"];
@@ -24,23 +24,26 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   let theme = 0;
 
   const tell = () => set({ epochs: (synced = Math.max(0, run.epoch)) });
+  // An epoch that is complete is drawn in a frame of its own: the frame before has computed enough.
   function goTo(epochs) {
     goal = epochs;
     let told = performance.now();
-    let fresh = false;
+    let undrawn = 0; // frames until the epoch is drawn
     slices.start(
       () => {
-        if (run.epoch < goal && advance(run)) fresh = true;
-        return run.epoch < goal;
+        if (undrawn === 0 && run.epoch < goal && advance(run)) undrawn = 2;
+        return undrawn > 0 ? "later" : run.epoch < goal;
       },
       (more) => {
         if (!more) tell();
-        else if (fresh && performance.now() - told > SYNC_EVERY) {
+        if (undrawn === 0 && more) return;
+        undrawn = Math.max(0, undrawn - 1);
+        if (undrawn > 0) return;
+        if (more && performance.now() - told > SYNC_EVERY) {
           told = performance.now();
           tell();
         }
-        if (fresh || !more) draw();
-        fresh = false;
+        draw();
       },
     );
     draw();
@@ -101,7 +104,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   );
 
   function drawWeights() {
-    if (section.open) images.draw(run, get("weights"));
+    if (section.open && isReady(run)) images.draw(run, get("weights"), theme);
   }
 
   function say() {
@@ -116,10 +119,21 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
 
   function drawAnswer() {
     pad.draw(get("drawing"));
-    bars.draw(outputsFor(run, get("drawing")));
+    if (isReady(run)) bars.draw(outputsFor(run, get("drawing")));
   }
 
+  // Several causes in one task, a step and the state that it sets, are one drawing.
+  let waiting = false;
   function draw() {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      drawNow();
+    });
+  }
+
+  function drawNow() {
     setText(trainButton, slices.busy && goal > run.epoch + 1 ? t.pause : t.train(MOST));
     epochButton.disabled = run.epoch >= MOST;
     trainButton.disabled = run.epoch >= MOST;

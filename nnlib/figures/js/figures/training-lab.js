@@ -20,6 +20,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   let key = keyOf();
   let synced = 0; // what `steps` was when this figure set it last
   let playing = false;
+  let theme = 0;
 
   const tell = () => set({ steps: (synced = run.steps) });
   function stop() {
@@ -33,15 +34,23 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     playing = slowly;
     let told = performance.now();
     let drawn = 0;
+    let computed = false; // in this slice
+    let resting = false;
     const perFrame = EPOCHS_PER_FRAME * stepsPerEpoch(run.settings);
     slices.start(
       () => {
-        if (run.steps < goal) advance(run);
-        return run.steps < goal;
+        if (run.steps >= goal) return computed ? "later" : false;
+        if (resting) return "later";
+        advance(run);
+        return (computed = true);
       },
       (more) => {
         const now = performance.now();
         if (!more) return stop();
+        // Where a slice computes as long as it may, drawing has a frame of its own.
+        resting = computed && !slowly;
+        computed = false;
+        if (resting || run.steps >= goal) return;
         if (now - told > SYNC_EVERY) {
           told = now;
           tell();
@@ -173,10 +182,21 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     state.say(parts.join(" "));
   }
 
+  // Several causes in one task, a step and the state that it sets, are one drawing.
+  let waiting = false;
   function draw() {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      drawNow();
+    });
+  }
+
+  function drawNow() {
     run.settings.epochs = get("epochs");
     setText(runButton, playing ? t.pause : t.run);
-    map.draw(run);
+    map.draw(run, theme);
     curve.draw(run);
     hidden.draw(run, get("pair"));
     weights.draw(run);
@@ -202,7 +222,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   }
 
   // The map is painted, so it must be painted again when the colors change.
-  const themes = new MutationObserver(draw);
+  const themes = new MutationObserver(() => {
+    theme += 1;
+    draw();
+  });
   for (const root of [document.documentElement, document.body]) {
     themes.observe(root, { attributes: true, attributeFilter: ["data-theme", "theme", "data-jp-theme-light", "class"] });
   }

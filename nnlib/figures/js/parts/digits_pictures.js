@@ -3,7 +3,7 @@ import { fixed, h, num, rovingGrid, setText, svg } from "../shared.js";
 import { N_TRAIN, behindCell, confusion, imageOf, largestOf } from "./digits_training.js";
 import { inSlices } from "./slices.js";
 
-export function colorsOf(el) {
+function colorsOf(el) {
   const style = getComputedStyle(el);
   return Object.fromEntries(
     ["ink", "row", "column", "paper"].map((name) => {
@@ -13,16 +13,16 @@ export function colorsOf(el) {
   );
 }
 
-// Paint values from -1 to 1 into a canvas, `columns` pixels wide; null leaves a hole.
-export function paint(canvas, values, columns, [plus, minus, paper]) {
+// Paint values from -1 to 1 into a canvas, `columns` pixels wide; NaN leaves a hole.
+function paint(canvas, values, columns, [plus, minus, paper]) {
   const image = new ImageData(columns, values.length / columns);
-  values.forEach((value, k) => {
-    if (value === null) return;
-    const share = Math.min(1, Math.abs(value));
-    const color = value < 0 ? minus : plus;
+  for (let k = 0; k < values.length; k++) {
+    if (Number.isNaN(values[k])) continue;
+    const share = Math.min(1, Math.abs(values[k]));
+    const color = values[k] < 0 ? minus : plus;
     for (let band = 0; band < 3; band++) image.data[4 * k + band] = paper[band] + share * (color[band] - paper[band]);
     image.data[4 * k + 3] = 255;
-  });
+  }
   canvas.getContext("2d", { willReadFrequently: true }).putImageData(image, 0, 0);
 }
 
@@ -85,7 +85,7 @@ export function outputBars(t) {
 
 // Rows are what the digit is, columns what the network says. Choose a cell to see its images.
 export function confusionMatrix(t, { onCell, onImage, cleanup }) {
-  const slices = inSlices(cleanup);
+  const slices = inSlices(cleanup, { budget: 2 }); // the training may need the rest of the frame
   const head = h("tr", {}, h("td", {}), Array.from({ length: 10 }, (_, j) => h("th", { scope: "col" }, String(j))));
   const cells = [];
   const rows = Array.from({ length: 10 }, (_, i) =>
@@ -102,6 +102,7 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
   const el = h("figure", { class: "dl-panel" }, h("figcaption", {}, t.confusion), table);
   const behind = h("div", { class: "dl-behind", role: "group", "aria-label": t.behindLabel }, title, images);
   let shown = "";
+  let painted = null; // a theme, its colors, and the buttons of the digits that were shown in it
   return {
     el,
     behind,
@@ -127,7 +128,7 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
       const key = `${theme}:${cell}:${numbers}`;
       if (shown === key) return;
       shown = key;
-      const { ink, paper } = colorsOf(el);
+      if (painted?.theme !== theme) painted = { theme, ...colorsOf(el), buttons: new Map() };
       const waiting = numbers.slice(0, 45);
       images.replaceChildren();
       slices.start(() => {
@@ -136,11 +137,16 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
       });
 
       function imageButton(n, [i, j]) {
-        const canvas = h("canvas", { width: 8, height: 8, "aria-hidden": "true" });
-        const pixels = imageOf(run.digits, n);
-        paint(canvas, pixels.map((value) => value / 16), 8, [ink, ink, paper]);
-        const label = t.imageLabel(n - N_TRAIN + 1, i, j);
-        return h("button", { type: "button", "aria-label": label, on: { click: () => onImage(pixels) } }, canvas);
+        const { buttons, ink, paper } = painted;
+        if (!buttons.has(n)) {
+          const canvas = h("canvas", { width: 8, height: 8, "aria-hidden": "true" });
+          const pixels = imageOf(run.digits, n);
+          paint(canvas, pixels.map((value) => value / 16), 8, [ink, ink, paper]);
+          buttons.set(n, h("button", { type: "button", on: { click: () => onImage(pixels) } }, canvas));
+        }
+        const made = buttons.get(n);
+        made.setAttribute("aria-label", t.imageLabel(n - N_TRAIN + 1, i, j));
+        return made;
       }
     },
   };
@@ -151,14 +157,19 @@ export function weightImages(t) {
   const canvas = h("canvas", { width: 71, height: 35, role: "img", class: "dl-weights" });
   const range = h("p", {});
   const el = h("div", {}, canvas, range);
+  let shown = {};
+  let colors = null;
   return {
     el,
-    draw(run, which) {
+    draw(run, which, theme) {
+      if (shown.run === run && shown.epoch === run.epoch && shown.which === which && shown.theme === theme) return;
+      if (shown.theme !== theme) colors = colorsOf(canvas);
+      shown = { run, epoch: run.epoch, which, theme };
       const now = run.network[0].weights.data;
       const value = (k) => (which === "before" ? run.start[k] : which === "after" ? now[k] : now[k] - run.start[k]);
       let most = 0;
       for (let k = 0; k < now.length; k++) most = Math.max(most, Math.abs(value(k)));
-      const values = Array(71 * 35).fill(null);
+      const values = new Float64Array(71 * 35).fill(NaN);
       for (let neuron = 0; neuron < 32; neuron++) {
         for (let pixel = 0; pixel < 64; pixel++) {
           const row = 9 * Math.floor(neuron / 8) + Math.floor(pixel / 8);
@@ -166,8 +177,7 @@ export function weightImages(t) {
           values[71 * row + column] = most ? value(32 * pixel + neuron) / most : 0;
         }
       }
-      const { row, column, paper } = colorsOf(canvas);
-      paint(canvas, values, 71, [row, column, paper]);
+      paint(canvas, values, 71, [colors.row, colors.column, colors.paper]);
       setText(range, t.weightsRange(num(most, 3)));
       canvas.setAttribute("aria-label", t.weightsAlt(t.which[which]));
     },

@@ -1,13 +1,14 @@
 // The network 64 → 32 → 10 on the 1,797 digits, trained as nnlib's `fit` does it: mini-batches of 32 in
 // a new order for each epoch. Work comes in small pieces, so that it can be spread over many frames.
-import { defaultRng, forward, pickRows, randomFcLayer, step, zeros } from "../shared.js";
+import { defaultRng, forward, pickRows, step, zeros } from "../shared.js";
 
 export const COUNT = 1797;
 export const N_TRAIN = 1400;
 export const N_TEST = COUNT - N_TRAIN;
 const BATCH = 32;
 const STEPS = Math.ceil(N_TRAIN / BATCH);
-const ROWS_AT_ONCE = 128; // for one piece of measuring
+const ROWS_AT_ONCE = 64; // for one piece of measuring
+const WEIGHTS_AT_ONCE = 256; // for one piece of drawing the starting weights
 
 // The build packs the images as text: "A" is 0 … "Q" is 16, first the training set, then the test set.
 export function unpack({ pixels, labels }) {
@@ -19,26 +20,37 @@ export function unpack({ pixels, labels }) {
 
 export const imageOf = (digits, n) => Array.from(digits.pixels.subarray(64 * n, 64 * n + 64));
 
+const known = new Map();
 function arraysOf({ pixels, labels }, scaled) {
-  const x = zeros(COUNT, 64);
-  x.data.set(pixels);
-  if (scaled) x.data.forEach((value, k) => (x.data[k] = value / 16));
-  const y = zeros(COUNT, 10);
-  labels.forEach((label, n) => (y.data[10 * n + label] = 1));
-  return { x, y };
+  if (!known.has(scaled)) {
+    const x = zeros(COUNT, 64);
+    x.data.set(pixels);
+    if (scaled) for (let k = 0; k < x.data.length; k++) x.data[k] /= 16;
+    const y = zeros(COUNT, 10);
+    labels.forEach((label, n) => (y.data[10 * n + label] = 1));
+    known.set(scaled, { x, y });
+  }
+  return known.get(scaled);
+}
+
+// The order in which nnlib draws: FCLayer(64, 32, rng=rng), then FCLayer(32, 10, rng=rng).
+function piecesOf(network) {
+  const arrays = network.flatMap(({ weights, bias }) => (weights ? [weights.data, bias.data] : []));
+  return arrays.flatMap((data) =>
+    Array.from({ length: Math.ceil(data.length / WEIGHTS_AT_ONCE) }, (_, k) =>
+      data.subarray(k * WEIGHTS_AT_ONCE, (k + 1) * WEIGHTS_AT_ONCE)));
 }
 
 export function newTraining(digits, { seed, alpha, scaled }) {
-  const rng = defaultRng(seed);
-  const network = [
-    randomFcLayer(64, 32, rng), { activation: "tanh" }, randomFcLayer(32, 10, rng), { activation: "tanh" },
-  ];
+  const layer = (n, m) => ({ weights: zeros(n, m), bias: zeros(1, m) });
+  const network = [layer(64, 32), { activation: "tanh" }, layer(32, 10), { activation: "tanh" }];
   return {
-    digits, network, rng, alpha, scaled,
+    digits, network, rng: defaultRng(seed), alpha, scaled,
+    undrawn: piecesOf(network), // the first pieces draw the starting weights
     ...arraysOf(digits, scaled),
     order: Array.from({ length: N_TRAIN }, (_, n) => n),
-    start: network[0].weights.data.slice(),
-    epoch: -1, // the first pieces measure the network before training
+    start: null,
+    epoch: -1, // the next pieces measure the network before training
     step: STEPS,
     measured: 0,
     total: 0,
@@ -48,8 +60,17 @@ export function newTraining(digits, { seed, alpha, scaled }) {
   };
 }
 
-// Do one piece: a step, or measure some rows. Returns whether an epoch is complete.
+// Whether the network has its starting weights, so that it can be asked.
+export const isReady = (run) => run.undrawn.length === 0;
+
+// Do one piece: some weights, a step, or measure some rows. Returns whether an epoch is complete.
 export function advance(run) {
+  if (!isReady(run)) {
+    const piece = run.undrawn.shift();
+    piece.set(run.rng.uniform(-0.5, 0.5, piece.length));
+    if (isReady(run)) run.start = run.network[0].weights.data.slice();
+    return false;
+  }
   if (run.step < STEPS) {
     if (run.step === 0) {
       const shuffled = run.rng.permutation(N_TRAIN);

@@ -1,6 +1,7 @@
 // Long work in slices of a few milliseconds, one per frame, so that the page stays responsive.
-// work() does a little and returns whether there is more; shown(more) draws after each slice, and
-// `most` says how often work is done in one, where it should not go as fast as it can.
+// work() does a little and returns whether there is more, or "later" to leave it to the next frame;
+// shown(more) draws after each slice, and `most` says how often work is done in one, where it should
+// not go as fast as it can.
 export function inSlices(cleanup, { budget = 6 } = {}) {
   let frame = null;
   const stop = () => {
@@ -18,11 +19,12 @@ export function inSlices(cleanup, { budget = 6 } = {}) {
       const slice = () => {
         const end = performance.now() + budget;
         let more = true;
-        for (let n = 0; more && n < most && performance.now() < end; n++) more = work();
+        for (let n = 0; more === true && n < most && performance.now() < end; n++) more = work();
         frame = more ? requestAnimationFrame(slice) : null;
         shown(more);
       };
-      frame = requestAnimationFrame(slice);
+      // What starts the work has taken its part of this frame; the first slice is in the next.
+      frame = requestAnimationFrame(() => (frame = requestAnimationFrame(slice)));
     },
   };
 }

@@ -43,14 +43,18 @@ function colorsOf(el) {
 // The line where the output is ½, in pieces: one for each cell of the grid that it crosses.
 function boundary(values) {
   const at = (c, r) => values[r * GRID + c] - 0.5;
+  const above = (k) => (values[k] > 0.5 ? 1 : 0);
   const cell = SIZE / GRID;
   const parts = [];
   for (let r = 0; r < GRID - 1; r++) {
     for (let c = 0; c < GRID - 1; c++) {
+      const k = r * GRID + c;
+      const high = above(k) + above(k + 1) + above(k + GRID) + above(k + GRID + 1);
+      if (high === 0 || high === 4) continue;
       const corners = [[c, r], [c + 1, r], [c + 1, r + 1], [c, r + 1]];
       const crossings = [];
-      corners.forEach(([c1, r1], k) => {
-        const [c2, r2] = corners[(k + 1) % 4];
+      corners.forEach(([c1, r1], n) => {
+        const [c2, r2] = corners[(n + 1) % 4];
         const [a, b] = [at(c1, r1), at(c2, r2)];
         if (a > 0 === b > 0) return;
         const share = a / (a - b);
@@ -58,7 +62,7 @@ function boundary(values) {
         const y = (r1 + share * (r2 - r1) + 0.5) * cell;
         crossings.push(`${x.toFixed(1)} ${y.toFixed(1)}`);
       });
-      for (let k = 0; k + 1 < crossings.length; k += 2) parts.push(`M${crossings[k]}L${crossings[k + 1]}`);
+      for (let n = 0; n + 1 < crossings.length; n += 2) parts.push(`M${crossings[n]}L${crossings[n + 1]}`);
     }
   }
   return parts.join("");
@@ -72,11 +76,15 @@ export function decisionMap(t) {
   const el = h("figure", { class: "tl-panel" }, h("figcaption", {}, t.map), h("div", { class: "tl-map" }, canvas, picture.node()));
   const context = canvas.getContext("2d", { willReadFrequently: true });
   const values = new Float64Array(GRID * GRID);
+  const image = context.createImageData(GRID, GRID);
+  let colors = null;
+  let painted = null; // the theme that they belong to
   return {
     el,
-    draw({ net, used }) {
-      const [one, zero, paper] = colorsOf(canvas);
-      const image = context.createImageData(GRID, GRID);
+    draw({ net, used }, theme) {
+      if (painted !== theme) colors = colorsOf(canvas);
+      painted = theme;
+      const [one, zero, paper] = colors;
       for (let r = 0, k = 0; r < GRID; r++) {
         const x2 = HIGH - ((r + 0.5) / GRID) * (HIGH - LOW);
         for (let c = 0; c < GRID; c++, k++) {

@@ -45,8 +45,10 @@ export function weightsTable(t) {
       const gradient = looked.grad[name][at];
       setText(value, fixed(net[name][at]));
       setText(slope, fixed(gradient));
-      mark.style.width = `${((50 * Math.abs(gradient)) / most).toFixed(1)}%`;
-      mark.className = gradient < 0 ? "tl-minus" : "tl-plus";
+      const width = `${((50 * Math.abs(gradient)) / most).toFixed(1)}%`;
+      if (mark.style.width !== width) mark.style.width = width;
+      const side = gradient < 0 ? "tl-minus" : "tl-plus";
+      if (mark.className !== side) mark.className = side;
     }
   }
   return { el, draw };
@@ -64,9 +66,14 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
   const el = section(t.seeds, null, h("p", {}, t.seedsHint), bar(go), strip, verdict, earlier);
   let key = "";
   let results = [];
+  const marked = [];
+  let pressed = null;
+  spots.forEach((spot) => spot.setAttribute("aria-pressed", "false"));
   const keyOf = ({ width, alpha, scale, batch, mistake, epochs }) => JSON.stringify({ width, alpha, scale, batch, mistake, epochs });
   const mark = (seed) => {
     const state = results[seed] === undefined ? "waiting" : results[seed] ? "solved" : "stuck";
+    if (marked[seed] === state) return;
+    marked[seed] = state;
     spots[seed].className = `tl-${state}`;
     setText(spots[seed], { waiting: "·", solved: "●", stuck: "✕" }[state]);
     spots[seed].setAttribute("aria-label", t.spot(seed, { waiting: t.waiting, solved: t.solved, stuck: t.stuckSpot }[state]));
@@ -116,10 +123,9 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
         key = keyOf(now);
         clear();
       }
-      spots.forEach((spot, seed) => {
-        const pressed = String(now.seed === seed);
-        if (spot.getAttribute("aria-pressed") !== pressed) spot.setAttribute("aria-pressed", pressed);
-      });
+      if (pressed === now.seed) return;
+      spots[pressed]?.setAttribute("aria-pressed", "false");
+      spots[(pressed = now.seed)]?.setAttribute("aria-pressed", "true");
     },
   };
 }

@@ -5,7 +5,10 @@ export function rovingGrid(container, selector, { onMove } = {}) {
   const at = (r, c) =>
     cells().find((cell) => Number(cell.dataset.r) === r && Number(cell.dataset.c) === c);
   const makeStop = (stop) => {
-    for (const cell of cells()) cell.setAttribute("tabindex", cell === stop ? "0" : "-1");
+    for (const cell of cells()) {
+      const index = cell === stop ? "0" : "-1";
+      if (cell.getAttribute("tabindex") !== index) cell.setAttribute("tabindex", index);
+    }
   };
   if (!container.dataset.roving) {
     container.dataset.roving = "on";
