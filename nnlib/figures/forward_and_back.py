@@ -7,15 +7,14 @@ from typing import Any, ClassVar
 import numpy as np
 import traitlets
 
-from nnlib.activation_layer import ActivationLayer
 from nnlib.data import running_example
-from nnlib.fc_layer import FCLayer
-from nnlib.figures import still
+from nnlib.figures import still, two_passes
 from nnlib.figures.base import Figure
+from nnlib.figures.forward_and_back_still import draw, row
 from nnlib.figures.plain import network_from
 from nnlib.figures.traits import Layers, Matrix
 from nnlib.figures.words.forward_and_back import WORDS
-from nnlib.losses import mse, mse_prime
+from nnlib.losses import mse
 from nnlib.validation import Array
 
 _EXAMPLE = running_example()
@@ -54,7 +53,7 @@ class ForwardAndBack(Figure):
     words = WORDS
     shareable = True
     height = 560
-    height_narrow = 1010
+    height_narrow = 1080
     shown_in_repr: ClassVar = ("step", "chosen")
 
     layers = Layers(_EXAMPLE.network).tag(sync=True)
@@ -67,15 +66,14 @@ class ForwardAndBack(Figure):
 
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         card = (130, 220) if self.step else (0, 0)  # of the layer at work
-        return self.height + card[0], self.height_narrow + card[1]
+        has_loss = self.chosen and self.step > len(self.layers)
+        listed = 30 + 65 * len(self.paths) if has_loss else 0
+        return self.height + max(card[0], listed), self.height_narrow + card[1] + listed
 
     @property
     def values(self) -> list[Array]:
         """The numbers at each station: X, then the output of each layer."""
-        stations = [np.array(self.x)]
-        for layer in network_from(self.layers).layers:
-            stations.append(layer.forward_propagation(stations[-1]))
-        return stations
+        return two_passes.values(self.layers, self.x)
 
     @property
     def loss(self) -> float:
@@ -85,53 +83,19 @@ class ForwardAndBack(Figure):
     @property
     def gradients(self) -> list[Array]:
         """The slopes of L for the numbers at each station."""
-        return self._backward()[0]
+        return two_passes.gradients(self.layers, self.x, self.y_star)[0]
 
     @property
     def parameter_gradients(self) -> list[dict[str, Array]]:
         """For each layer ``{"weights": …, "bias": …}``, or nothing for an activation layer."""
-        return self._backward()[1]
+        return two_passes.gradients(self.layers, self.x, self.y_star)[1]
 
     @property
     def paths(self) -> list[list[float]]:
         """For each path from the chosen number to L its factors, the chosen number's own first."""
         if self.chosen is None:
             return []
-        kind, *where = self.chosen
-        if kind == "weight":
-            layer, i, j = where
-            first = float(self.values[layer][0, i])
-            return [[first, *rest] for rest in self._paths_from(layer + 1, j)]
-        return self._paths_from(*where)
-
-    def _paths_from(self, station: int, i: int) -> list[list[float]]:
-        values = self.values
-        if station == len(self.layers):
-            return [[float(mse_prime(values[-1], np.array(self.y_star))[0, i])]]
-        layer = network_from(self.layers).layers[station]
-        if isinstance(layer, FCLayer):
-            slopes = dict(enumerate(self.layers[station]["weights"][i]))
-        elif isinstance(layer, ActivationLayer):
-            slopes = {i: float(layer.f_prime(values[station])[0, i])}
-        else:
-            raise ValueError(f"{layer!r} is at station {station}; expected FC or activation")
-        return [
-            [slope, *rest]
-            for k, slope in slopes.items()
-            for rest in self._paths_from(station + 1, k)
-        ]
-
-    def _backward(self) -> tuple[list[Array], list[dict[str, Array]]]:
-        network = network_from(self.layers)
-        output = network.forward_propagation(np.array(self.x))
-        gradients = [mse_prime(output, np.array(self.y_star))]
-        for layer in reversed(network.layers):
-            gradients.insert(0, layer.backward_propagation(gradients[0], 0))
-        own = [
-            {name: getattr(layer, f"{name}_gradient") for name in layer.parameter_names}
-            for layer in network.layers
-        ]
-        return gradients, own
+        return two_passes.paths_of(self.chosen, self.layers, self.x, self.y_star)
 
     @traitlets.validate(*_names)
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
@@ -151,7 +115,7 @@ class ForwardAndBack(Figure):
             )
         if not 0 <= now["step"] <= 2 * count + 2:
             raise ValueError(f"step is {now['step']}; expected 0 to {2 * count + 2}")
-        if now["chosen"] is not None and not _exists(now["chosen"], layers, sizes):
+        if now["chosen"] is not None and not two_passes.exists(now["chosen"], layers, sizes):
             raise ValueError(
                 f"chosen is {now['chosen']}; expected ['weight', layer, i, j] of an FC layer or "
                 "['value', station, i], counted from 0"
@@ -159,48 +123,14 @@ class ForwardAndBack(Figure):
         return proposal["value"]
 
     def alt(self) -> str:  # noqa: D102 - see Figure
-        values = "; then ".join(_row(station) for station in self.values)
-        gradients = "; then ".join(_row(station) for station in reversed(self.gradients))
-        return (
-            f"A network and its two passes. Values forward: {values}; loss "
-            f"{still.number(self.loss)}. Slopes of the loss backward, from the output to the "
-            f"input: {gradients}."
+        then = self.say("then")
+        return self.say(
+            "alt",
+            values=then.join(row(station) for station in self.values),
+            loss=still.number(self.loss),
+            gradients=then.join(row(station) for station in reversed(self.gradients)),
         )
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        parts, y = [], 10.0
-        gradients = self.gradients
-        for k, values in enumerate(self.values):
-            if k:
-                kind = self.layers[k - 1].get("activation", "fully connected layer")
-                parts += [still.line(20, y - 8, 20, y + 12), still.text(34, y + 2, f"↓ {kind} ↑")]
-                y += 26
-            parts += [
-                still.box(0, y, 200, 30, "row"),
-                still.text(8, y + 15, _row(values)),
-                still.box(208, y, 230, 30, "column"),
-                still.text(216, y + 15, f"∂L: {_row(gradients[k])}"),
-            ]
-            y += 40
-        parts.append(still.text(0, y + 8, f"L = {still.number(self.loss)}"))
-        return still.picture(440, y + 24, *parts)
-
-
-def _exists(chosen: list[Any], layers: list[dict[str, Any]], sizes: list[int]) -> bool:
-    kind, *where = chosen or [None]
-    if not all(isinstance(one, int) and one >= 0 for one in where):
-        return False
-    if kind == "value" and len(where) == 2:
-        return bool(where[0] < len(sizes) and where[1] < sizes[where[0]])
-    return bool(
-        kind == "weight"
-        and len(where) == 3
-        and where[0] < len(layers)
-        and "weights" in layers[where[0]]
-        and where[1] < sizes[where[0]]
-        and where[2] < sizes[where[0] + 1]
-    )
-
-
-def _row(values: Array) -> str:
-    return f"[{', '.join(still.number(value) for value in values[0])}]"
+        kinds = [layer.get("activation") or self.say("fc") for layer in self.layers]
+        return draw(kinds, self.values, self.gradients, self.loss)

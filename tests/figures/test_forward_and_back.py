@@ -164,7 +164,14 @@ def test_html_has_a_still_with_its_finding():
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
-    "figure", [ForwardAndBack(), ForwardAndBack(step=10)], ids=["start", "end"]
+    "figure",
+    [
+        ForwardAndBack(),
+        ForwardAndBack(step=10),
+        ForwardAndBack(step=5, chosen=["weight", 0, 1, 2]),
+        ForwardAndBack(step=10, chosen=["value", 0, 1]),
+    ],
+    ids=["start", "end", "weight", "value"],
 )
 def test_fits_the_screen_and_its_reserved_height(show, figure, width):
     page = show(figure, width=width)
@@ -248,3 +255,66 @@ def test_before_the_loss_there_are_no_local_slopes(show):
     page = show(ForwardAndBack(chosen=["value", 0, 1]))
     assert "3 paths lead to L. Step forward to the loss first" in page.text(".fb-paths")
     assert page.figure.locator("g.fb-wire.fb-lit").count() == 3 + 3 + 3 + 1
+
+
+def overlaps(page):
+    """Return the pairs of numbers on the wires and of layers' names that meet in the drawing."""
+    return page.figure.evaluate(
+        """figure => {
+          const labels = [...figure.querySelectorAll(".fb-weight, .fb-slope, .fb-local, .fb-small")]
+            .filter(one => one.textContent)
+            .map(one => [one.textContent, one.getBoundingClientRect()]);
+          return labels.flatMap(([text, a], k) => labels.slice(k + 1)
+            .filter(([, b]) => a.left < b.right && b.left < a.right)
+            .filter(([, b]) => a.top + 3 < b.bottom && b.top + 3 < a.bottom)
+            .map(([other]) => [text, other]));
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("step", [0, 10])
+def test_no_number_meets_another(show, width, step):
+    page = show(ForwardAndBack(step=step, chosen=["value", 0, 1]), width=width)
+    assert overlaps(page) == []
+
+
+def test_the_box_of_the_loss_says_what_will_stand_there(show):
+    page = show(ForwardAndBack(step=4), width=390)
+    name = page.figure.locator(".fb-words > .fb-name")
+    assert name.text_content() == "L"
+    page.figure.get_by_role("button", name="Next step").click()
+    assert page.figure.locator('[data-what="loss"]').text_content() == "L = 0.4182"
+    assert name.text_content() == ""
+
+
+def test_a_finger_steps_and_chooses_at_390_pixels(show):
+    page = show(ForwardAndBack(), width=390, touch=True)
+    for step in range(1, 5):
+        page.figure.get_by_role("button", name="Next step").tap()
+        assert page.state("step") == step
+        check(page)
+    page.figure.get_by_role("button", name="To the end").tap()
+    check(page)
+    for layer, i, j in [*np.ndindex(1, 2, 3), *((2, i, 0) for i in range(3))]:
+        for part in ("weight", "slope"):
+            label = page.figure.locator(f'[data-weight="{layer},{i},{j}"] .fb-{part}')
+            label.scroll_into_view_if_needed()
+            box = label.bounding_box()
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            page.page.touchscreen.tap(x - box["width"] / 3, y + 4)  # a finger is not exact
+            assert page.state("chosen") == ["weight", layer, i, j]
+            page.page.touchscreen.tap(x, y)
+            assert page.state("chosen") is None
+    page.figure.locator(".fb-node").nth(1).tap()
+    assert page.state("chosen") == ["value", 0, 1]
+    slope = number(page.text(".fb-sum").split(": ")[1])
+    assert slope == pytest.approx(expected()[1][0][0, 1], abs=5.1e-5)
+
+
+def test_a_finger_on_the_drawing_scrolls_the_page(show):
+    page = show(ForwardAndBack(), width=390, touch=True)
+    box = page.figure.locator(".fb-stage").bounding_box()
+    page.touch_drag(box["x"] + box["width"] / 2, box["y"] + 200, 0, -150)
+    page.page.wait_for_function("scrollY > 50")
+    assert page.state("chosen") is None

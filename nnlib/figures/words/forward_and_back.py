@@ -9,5 +9,11 @@ WORDS = {
             " □ means that a layer remembers nothing yet, ■ that it has stored its input, ✓ that it"
             " has used it. Choose a weight or a value to light its paths."
         ),
+        "alt": (
+            "A network and its two passes. Values forward: {values}; loss {loss}. Slopes of the "
+            "loss backward, from the output to the input: {gradients}."
+        ),
+        "then": "; then ",
+        "fc": "fully connected layer",
     },
 }

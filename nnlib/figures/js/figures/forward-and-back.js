@@ -1,10 +1,9 @@
 // Figure 6: both passes, step by step. State: layers, x, y_star, step, chosen (see the Python class).
-import {
-  bar, button, factor, h, liveFigure, num, readout, setText, subscript, superscript, toRows,
-} from "../shared.js";
+import { bar, button, factor, h, liveFigure, num, readout, toRows } from "../shared.js";
 import { strings } from "../strings/forward-and-back.js";
 import { gradientOf, passes, pathsOf } from "../parts/passes.js";
 import { networkDrawing } from "../parts/network_drawing.js";
+import { passNames } from "../parts/pass_names.js";
 
 const WIDE = 580;
 
@@ -24,27 +23,16 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     stage, said.el, h("div", { class: "nn-columns" }, card, paths),
   );
 
-  // --- names: X, Y⁽¹⁾, H⁽¹⁾ for stations, x₁, y₁⁽¹⁾, h₁⁽¹⁾ for their entries
-  const fcBefore = (l) => get("layers").slice(0, l).filter((layer) => layer.weights).length;
-  const above = (s) => superscript(fcBefore(s)).replace(/(.+)/, "⁽$1⁾");
-  const letter = (s) => (s === 0 ? "x" : get("layers")[s - 1].weights ? "y" : "h");
-  const stationName = (s) => letter(s).toUpperCase() + (s === 0 ? "" : above(s));
-  const entryName = (s, i, size) =>
-    letter(s) + (size > 1 || s === 0 ? subscript(i + 1) : "") + (s === 0 ? "" : above(s));
-  const weightName = (l, i, j) => `w${subscript(`${i + 1}${j + 1}`)}${above(l + 1)}`;
-  const slopeName = (name) => `∂L/∂${name}`;
-  const kindOf = (l) => {
-    const layer = get("layers")[l];
-    return layer.weights ? `${t.fc} ${layer.weights.length} → ${layer.weights[0].length}` : layer.activation;
-  };
-  const layerName = (l) => t.layer(l + 1, kindOf(l));
+  const name = passNames({ layers: () => get("layers"), t });
   const list = (values) => `[${values.map((value) => num(value)).join(", ")}]`;
 
   // --- the drawing, built anew for another network or another width
   let drawing = null;
   let built = "";
+  let wide = null;
+  const isWide = () => el.clientWidth >= WIDE;
   function build(all) {
-    const wide = el.clientWidth >= WIDE;
+    wide = isWide();
     const key = JSON.stringify([get("layers"), get("x")[0].length, wide]);
     if (key === built) return;
     built = key;
@@ -54,12 +42,12 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
       names: {
         wires: t.wires,
         values: t.values,
-        layer: kindOf,
-        station: (s, i) => entryName(s, i, sizes[s]),
+        layer: name.kind,
+        station: (s, i) => name.entry(s, i, sizes[s]),
         valueLabel: (s, i, v, d) =>
-          t.valueLabel(entryName(s, i, sizes[s]), v === null ? null : num(v), d === null ? null : num(d)),
+          t.valueLabel(name.entry(s, i, sizes[s]), v === null ? null : num(v), d === null ? null : num(d)),
         weightLabel: (l, i, j, d) =>
-          t.weightLabel(weightName(l, i, j), num(get("layers")[l].weights[i][j]), d === null ? null : num(d)),
+          t.weightLabel(name.weight(l, i, j), num(get("layers")[l].weights[i][j]), d === null ? null : num(d)),
       },
     });
     stage.replaceChildren(drawing.el);
@@ -90,27 +78,27 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
       isChosen: (...what) => same(what, get("chosen")),
       wireLit: (l, i, j) => lit.has(`${l},${i},${j}`),
       nodeLit: (s, i) => nodes.has(`${s},${i}`),
-      memory: (l) => (hasGradient(l) ? `✓ ${stationName(l)}` : knows(l + 1) ? `■ ${stationName(l)}` : "□"),
+      memory: (l) => (hasGradient(l) ? `✓ ${name.station(l)}` : knows(l + 1) ? `■ ${name.station(l)}` : "□"),
       active: (l) => get("step") === l + 1 || get("step") === n() + 2 + (n() - l),
     };
   }
 
   // --- the layer at work
   const lines = (...entries) =>
-    h("dl", {}, entries.filter(Boolean).map(([what, name, rows]) => [
-      h("dt", {}, what, " ", h("span", { class: "fb-symbol" }, name)),
+    h("dl", {}, entries.filter(Boolean).map(([what, symbol, rows]) => [
+      h("dt", {}, what, " ", h("span", { class: "fb-symbol" }, symbol)),
       h("dd", {}, rows.map((values) => h("span", { class: "fb-row" }, list(values)))),
     ]));
   function drawCard(all) {
     const step = get("step");
-    const station = (what, s) => [what, stationName(s), [all.values[s]]];
-    const slope = (what, s) => [what, slopeName(stationName(s)), [all.gradients[s]]];
+    const station = (what, s) => [what, name.station(s), [all.values[s]]];
+    const slope = (what, s) => [what, name.slope(name.station(s)), [all.gradients[s]]];
     let title;
     let body;
     if (step === 0) {
       [title, body] = [t.cardStart, lines(station(t.sample, 0), [t.target, "Y*", get("y_star")])];
     } else if (step <= n()) {
-      title = t.cardForward(layerName(step - 1));
+      title = t.cardForward(name.layer(step - 1));
       body = lines(station(t.into, step - 1), station(t.out, step), station(t.remembers, step - 1));
     } else if (step <= n() + 2) {
       title = t.cardLoss;
@@ -121,7 +109,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     } else {
       const l = 2 * n() + 2 - step;
       const layer = all.network[l];
-      title = t.cardBackward(layerName(l));
+      title = t.cardBackward(name.layer(l));
       body = lines(
         slope(t.into, l + 1), station(t.uses, l), slope(t.out, l),
         layer.weights && [t.gradient, "∂L/∂W", toRows(layer.weightsGradient)],
@@ -132,23 +120,16 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   }
 
   // --- all paths of what is chosen
-  const nameOf = ([kind, a, b, c], all) =>
-    kind === "value" ? entryName(a, b, all.values[a].length) : weightName(a, b, c);
-  function factorName({ layer, from, to, own }, all) {
-    if (own) return entryName(layer, from, all.values[layer].length);
-    if (layer === n()) return slopeName(entryName(layer, from, all.values[layer].length));
-    return all.network[layer].weights ? weightName(layer, from, to) : t.slopeOf(get("layers")[layer].activation);
-  }
   function drawPaths(all, found) {
     const chosen = get("chosen");
     if (!chosen) return paths.replaceChildren(h("p", {}, t.choose));
-    const name = nameOf(chosen, all);
-    const title = h("p", { class: "fb-title" }, t.pathsTitle(name));
+    const own = name.chosen(chosen, all.values);
+    const title = h("p", { class: "fb-title" }, t.pathsTitle(own));
     if (!hasLoss()) return paths.replaceChildren(title, h("p", {}, t.forwardFirst(found.length)));
     const products = found.map((path) => path.reduce((product, one) => product * one.factor, 1));
     const items = found.map((path, k) =>
       h("li", {},
-        h("span", { class: "fb-names" }, path.map((one) => factorName(one, all)).join(" · ")), h("br"),
+        h("span", { class: "fb-names" }, path.map((one) => name.factor(one, all.values)).join(" · ")), h("br"),
         `= ${path.map((one) => factor(one.factor)).join(" · ")} = `,
         h("strong", {}, num(products[k]))),
     );
@@ -158,7 +139,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
       title, h("ol", {}, items),
       h("p", { class: "fb-sum" }, found.length === 1 ? t.one(num(sum)) : t.sum(num(sum))),
       h("p", { class: "fb-equal" },
-        hasGradient(station) ? t.equal(slopeName(name), num(gradient)) : t.notYet),
+        hasGradient(station) ? t.equal(name.slope(own), num(gradient)) : t.notYet),
     );
   }
 
@@ -166,15 +147,15 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     const step = get("step");
     if (step === 0) return said.say(t.saidStart(list(all.values[0])));
     if (step <= n()) {
-      return said.say(t.saidForward(layerName(step - 1), stationName(step - 1), stationName(step)));
+      return said.say(t.saidForward(name.layer(step - 1), name.station(step - 1), name.station(step)));
     }
     if (step === n() + 1) return said.say(t.saidLoss(num(all.loss)));
     if (step === n() + 2) {
-      return said.say(t.saidGradient(slopeName(stationName(n())), list(all.gradients[n()])));
+      return said.say(t.saidGradient(name.slope(name.station(n())), list(all.gradients[n()])));
     }
     const l = 2 * n() + 2 - step;
     const words = all.network[l].weights ? t.saidBackwardFc : t.saidBackwardActivation;
-    const text = words(layerName(l), slopeName(stationName(l + 1)), stationName(l), slopeName(stationName(l)));
+    const text = words(name.layer(l), name.slope(name.station(l + 1)), name.station(l), name.slope(name.station(l)));
     const parameters = all.network.reduce(
       (total, { weights, bias }) => total + (weights ? weights.data.length + bias.data.length : 0), 0,
     );
@@ -193,7 +174,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     previous.disabled = get("step") === 0;
   }
   onChange(["layers", "x", "y_star", "step", "chosen"], draw);
-  const watcher = new ResizeObserver(() => el.clientWidth && draw());
+  const watcher = new ResizeObserver(() => el.clientWidth && isWide() !== wide && draw());
   watcher.observe(el);
   cleanup(() => watcher.disconnect());
 });

@@ -1,30 +1,13 @@
 // The drawing of figure 6: stations of values with the layers' wires between them, from left to
 // right, or from top to bottom where the screen is narrow.
 import { num, rovingGrid, setText, svg } from "../shared.js";
-
-const [W, H] = [74, 56]; // a value's box
+import { H, W, labelsAlong, layout, nearestLabel, nearestWire } from "./network_layout.js";
 
 const place = (element, attributes) => {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+  }
 };
-
-function layout(sizes, layers, wide) {
-  const node = wide ? W : H;
-  let along = 2;
-  const stations = sizes.map((count, s) => {
-    const start = along;
-    const fc = s < layers.length && layers[s].weights;
-    const crossing = fc && count > 1 && sizes[s + 1] > 1;
-    const gap = fc ? (wide ? (crossing ? 180 : 140) : crossing ? 110 : 90) : wide ? 26 : 38;
-    along += node + gap;
-    const across = Array.from({ length: count }, (_, k) =>
-      wide ? 190 + 112 * (k - (count - 1) / 2) : 207 + 90 * (k - (count - 1) / 2),
-    );
-    return { start, end: start + node, gap, middle: start + node / 2, across };
-  });
-  const lossAt = along;
-  return { stations, lossAt, length: lossAt + (wide ? 66 : 42) };
-}
 
 // names: { station(s, i), layer(l), weight(l, i, j) } are the labels; choose(chosen) is called.
 export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
@@ -42,7 +25,6 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
   el.append(back, wires, boxes, words);
 
   const pressable = (element, chosen) => {
-    element.addEventListener("click", () => choose(chosen));
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
@@ -61,8 +43,8 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
       ? { x: end + 3, y: 30, width: gap - 6, height: 322 }
       : { x: 0, y: end + 3, width: 340, height: gap - 6 };
     const box = svg("rect", { class: "fb-layer", rx: 6, ...frame });
-    const name = text("fb-small", wide ? { x: middle, y: 14 } : { x: 4, y: layer.weights ? middle - 12 : middle - 9, "text-anchor": "start" });
-    const memory = text("fb-small fb-memory", wide ? { x: middle, y: 368 } : { x: 4, y: layer.weights ? middle + 8 : middle + 9, "text-anchor": "start" });
+    const name = text("fb-small", wide ? { x: middle, y: 14 } : { x: 4, y: middle - (layer.weights ? 12 : 9), "text-anchor": "start" });
+    const memory = text("fb-small fb-memory", wide ? { x: middle, y: 368 } : { x: 4, y: middle + (layer.weights ? 8 : 9), "text-anchor": "start" });
     setText(name, names.layer(l));
     back.append(box, name, memory);
     return { box, memory };
@@ -80,23 +62,21 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
         const [p, q] = [point(from.end, a), point(to.start, b)];
         const ends = { x1: p[0], y1: p[1], x2: q[0], y2: q[1] };
         const line = svg("line", { class: "fb-line", ...ends });
-        const wire = { l, i, j, line, g: svg("g", { class: "fb-wire" }, line) };
+        const wire = { l, i, j, p, q, line, g: svg("g", { class: "fb-wire" }, line) };
         if (layer.weights) {
           const weight = layer.weights[i][j];
           place(line, { "stroke-dasharray": weight < 0 ? "7 5" : "none" });
           line.style.setProperty("--fb-width", `${1 + (3 * Math.abs(weight)) / largest}px`);
-          const w = on(p, q, wide ? 0.2 : 0.14 + 0.12 * j);
-          // Where the slope stands on the wire, so that neighbors do not meet.
-          const several = to.across.length > 1;
-          const [even, odd] = wide ? (several ? [0.46, 0.8] : [0.62, 0.62]) : [0.64, several ? 0.87 : 0.36];
-          const d = on(p, q, i % 2 ? odd : even);
+          const at = labelsAlong(stations[l], i, j, to.across.length, wide);
+          const [w, d] = [on(p, q, at.weight), on(p, q, at.slope)];
           wire.weight = text("nn-halo fb-weight", { x: w[0], y: w[1] });
           wire.slope = text("nn-halo fb-slope", { x: d[0], y: d[1] });
           setText(wire.weight, num(weight));
           wire.g.prepend(svg("line", { class: "fb-hit", ...ends }));
           words.append(svg("g", { "data-weight": `${l},${i},${j}` }, wire.weight, wire.slope));
           place(wire.g, { role: "button", "data-r": rows + i, "data-c": j, class: "fb-wire fb-choice" });
-          pressable(wire.g, ["weight", l, i, j]);
+          wire.chosen = ["weight", l, i, j];
+          pressable(wire.g, wire.chosen);
         } else {
           const [x, y] = wide ? [(p[0] + q[0]) / 2, p[1] - 40] : [p[0] - 7, (p[1] + q[1]) / 2];
           wire.local = text("nn-halo fb-local", { x, y, "text-anchor": wide ? "middle" : "end" });
@@ -137,20 +117,40 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
         svg("g", { "data-station": s, transform: `translate(${x} ${y})` }, parts.name, parts.value, parts.slope),
       );
       pressable(parts.g, ["value", s, i]);
+      parts.g.addEventListener("click", () => choose(["value", s, i]));
       boxes.append(parts.g);
       return parts;
     }),
   );
+  // The loss: its name stands in the box from the start, in the narrow drawing before the value.
   const [lx, ly] = wide ? [lossAt + 32, lossMiddle] : [lossMiddle, lossAt + 20];
   const loss = text("fb-value", { x: lx, y: wide ? ly + 9 : ly, "data-what": "loss" });
-  boxes.append(
-    svg("rect", { class: "fb-box fb-loss", x: lx - (wide ? 32 : 48), y: ly - (wide ? 26 : 18), width: wide ? 64 : 96, height: wide ? 52 : 36, rx: 6 }),
-  );
-  words.append(loss);
-  if (wide) words.append(text("fb-name", { x: lx, y: ly - 11 }));
-  if (wide) setText(words.lastChild, "L");
+  const lossName = text("fb-name", { x: lx, y: wide ? ly - 11 : ly });
+  const lossBox = svg("rect", { x: lx - (wide ? 32 : 48), y: ly - (wide ? 26 : 18), width: wide ? 64 : 96, height: wide ? 52 : 36, rx: 6 });
+  boxes.append(lossBox);
+  words.append(loss, lossName);
   rovingGrid(wires, ".fb-choice");
   rovingGrid(boxes, ".fb-choice");
+
+  // A finger or the mouse means the number under it, or else the nearest wire: where wires come
+  // together, the one drawn last would hide the others.
+  const choosable = lines.filter(({ chosen }) => chosen);
+  el.addEventListener("click", (event) => {
+    if (event.target.closest(".fb-node")) return;
+    const box = el.getBoundingClientRect();
+    const { width, height } = el.viewBox.baseVal;
+    const at = [((event.clientX - box.x) * width) / box.width, ((event.clientY - box.y) * height) / box.height];
+    const labels = choosable.flatMap(({ weight, slope, chosen }) =>
+      [weight, slope].filter((one) => one.textContent).map((one) => ({
+        x: Number(one.getAttribute("x")), y: Number(one.getAttribute("y")),
+        width: 7.5 * one.textContent.length, chosen,
+      })),
+    );
+    // A screen reader presses a wire without a place.
+    const own = event.detail === 0 && choosable.find(({ g }) => g.contains(event.target));
+    const meant = own || nearestLabel(labels, at) || nearestWire(choosable, at);
+    if (meant) choose(meant.chosen);
+  });
 
   // shown answers what to show for a station's entry, a wire or a layer; null means "not yet".
   function update(shown) {
@@ -169,6 +169,8 @@ export function networkDrawing({ layers, sizes, wide, names, label, choose }) {
     }
     const L = shown.loss();
     setText(loss, L === null ? "" : wide ? num(L) : `L = ${num(L)}`);
+    setText(lossName, wide || L === null ? "L" : "");
+    place(lossBox, { class: `fb-box${L === null ? " fb-waits" : ""}` });
     for (const { l, i, j, g, weight, slope, local } of lines) {
       const lit = shown.wireLit(l, i, j);
       const base = weight ? "fb-wire fb-choice" : "fb-wire";
