@@ -57,7 +57,7 @@ class MatrixMicroscope(Figure):
     words = WORDS
     shareable = True
     height = 500
-    height_narrow = 850
+    height_narrow = 880
     shown_in_repr: ClassVar = ("x", "focus")
 
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)
@@ -120,7 +120,13 @@ class MatrixMicroscope(Figure):
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         more = 44 * (len(self.x) + len(self.w) - 3)  # the defaults have one row in X, two in W
         remark = 60 if len(self.x) > 1 or self.edge else 0  # two more lines in the read-out
-        return self.height + more + remark, self.height_narrow + more + 2 * remark
+        # four neurons below each other make the drawing taller
+        taller = max(0, 80 * max(np.shape(self.w)) - 252)
+        longer = 26 * max(0, len(self.w) - 3)  # the sum takes more lines
+        return (
+            self.height + max(more, taller) + longer + remark,
+            self.height_narrow + more + taller + 3 * longer + 2 * remark,
+        )
 
     def written_sum(self) -> str:
         """Return the sum behind the cell in focus, with symbols and with numbers."""

@@ -251,3 +251,62 @@ def test_a_finger_chooses_and_adds(show):
     hit = page.figure.locator('.mm-edge[data-r="0"][data-c="0"] .mm-hit').bounding_box()
     page.page.touchscreen.tap(hit["x"] + hit["width"] * 0.8, hit["y"] + hit["height"] * 0.2)
     assert page.state("edge") == [0, 0]
+
+
+def place_on(edge):
+    """Return a point of the window on an edge, near its first end, where no other edge is."""
+    return edge.locator(".mm-line").evaluate(
+        """line => {
+          const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => line[name].baseVal.value);
+          const there = new DOMPoint(x1 + 0.8 * (x2 - x1), y1 + 0.8 * (y2 - y1));
+          const { x, y } = there.matrixTransform(line.getScreenCTM());
+          return [x, y];
+        }"""
+    )
+
+
+def test_a_finger_drags_a_weight_and_scrolls_the_page(show):
+    page = show(MatrixMicroscope(), width=390, touch=True)
+    edge = page.figure.locator('.mm-edge[data-r="1"][data-c="2"]')
+    edge.scroll_into_view_if_needed()
+    at, scrolled = place_on(edge), page.page.evaluate("scrollY")
+    page.touch_drag(*at, 60, 10)
+    assert page.state("edge") == [1, 2]
+    weight = page.state("w")[1][2]
+    assert weight == pytest.approx(-0.1 + 60 / 60, abs=0.11)
+    assert page.page.evaluate("scrollY") == scrolled
+    np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
+    assert shown(page, "w")[1, 2] == weight
+    page.touch_drag(*at, 5, -150)  # up or down, on an edge too: the page moves
+    page.page.wait_for_function("before => scrollY > before", arg=scrolled)
+    assert page.state("w")[1][2] == weight
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("rows", [True, False])
+def test_choosing_an_edge_moves_nothing(show, rows, width):
+    page = show(MatrixMicroscope(rows=rows), width=width)
+    page.figure.locator('.mm-edge[data-r="1"][data-c="2"]').focus()
+    assert "carries −0.1" in page.text(".nn-readout")
+    assert page.fits(), page.heights()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("shape", [(2, 4), (4, 2), (4, 4)])
+def test_many_columns_stay_in_the_figure(show, shape, width):
+    n, m = shape
+    numbers = np.linspace(-9.1, 9, n * m).reshape(n, m).round(1)
+    figure = MatrixMicroscope(x=numbers[:1, :1] * np.ones((1, n)), w=numbers, b=numbers[:1])
+    page = show(figure, width=width)
+    assert page.fits(), page.heights()
+    overlap = page.figure.evaluate(
+        """figure => {
+          const boxes = (selector) => [...figure.querySelectorAll(selector)].map((one) =>
+            one.getBoundingClientRect());
+          const circles = boxes(".mm-neuron circle");
+          return boxes(".mm-bias-text").filter((text) => circles.some((circle) =>
+            circle.top < text.bottom - 3 && circle.bottom > text.top + 3
+            && circle.left < text.right && circle.right > text.left)).length;
+        }"""
+    )
+    assert overlap == 0

@@ -1,9 +1,9 @@
 // Figure 1: Y = XW + B cell by cell. State: x, w, b (rows of numbers), focus [row, column], edge [i, j] or null,
 // rows (may rows be added to X?).
 import {
-  add, bar, button, drag, factor, fromRows, h, liveFigure, matrixView, multiply, num, readout,
-  rovingGrid, select, short, subscript, svg, toRows,
+  add, bar, button, factor, fromRows, h, liveFigure, matrixView, multiply, num, readout, subscript, toRows,
 } from "../shared.js";
+import { layerDrawing } from "../parts/layer_drawing.js";
 import { strings } from "../strings/matrix-microscope.js";
 
 const MOST_ROWS = 4;
@@ -57,21 +57,27 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   });
   for (const [name, view] of Object.entries({ x, w, b, y })) view.el.classList.add(`mm-${name}`);
 
-  const chooseEdge = (i, j) => set({ edge: [i, j], focus: [get("focus")[0], j] });
-  const drawing = select(svg("svg", { viewBox: "0 0 320 260", role: "group", "aria-label": t.drawing }));
-  const edges = drawing.append("g");
-  const labels = drawing.append("g");
-  const neurons = drawing.append("g");
+  const chosen = (i, j) => ({ edge: [i, j], focus: [get("focus")[0], j] });
+  const chooseEdge = (i, j) => set(chosen(i, j));
+  const drawing = layerDrawing({
+    t, get, chooseEdge, weightTo: (i, j, value) => set({ ...chosen(i, j), ...replaced("w", i, j, value) }),
+  });
 
+  const many = get("w").length + get("w")[0].length > 5; // columns side by side
+  const product = h(
+    "div",
+    { class: `mm-product${many ? " mm-many" : ""}`, role: "group", "aria-label": t.matrices },
+    x.el, w.el, b.el, y.el,
+  );
   const written = h("p", { class: "mm-sum" });
   const state = readout();
   el.append(
     bar(get("rows") ? [addRow, removeRow] : null, resetButton),
     h(
       "div",
-      { class: "nn-columns" },
-      h("div", { class: "mm-product", role: "group", "aria-label": t.matrices }, x.el, w.el, b.el, y.el),
-      drawing.node(),
+      { class: "nn-columns mm-columns" },
+      product,
+      drawing.el,
     ),
     written,
     state.el,
@@ -87,108 +93,6 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     });
     b.update(get("b"), (_, j) => (j === column ? "bias" : ""));
     y.update(Y, (r, j) => (r === row && j === column ? "result chosen" : ""));
-  }
-
-  function drawNetwork(Y) {
-    const [row, column] = get("focus");
-    const edge = get("edge");
-    const W = get("w");
-    const place = (count, k) => 252 * ((k + 0.5) / count) - 4;
-    const largest = Math.max(...W.flat().map(Math.abs), 1e-9);
-    const all = W.flatMap((line, i) =>
-      line.map((weight, j) => ({
-        i, j, weight,
-        y1: place(W.length, i),
-        y2: place(line.length, j),
-        chosen: edge?.[0] === i && edge?.[1] === j,
-        lit: j === column,
-      })),
-    );
-    const key = (d) => `${d.i},${d.j}`;
-    const groups = edges
-      .selectAll("g")
-      .data(all, key)
-      .join((enter) => {
-        const g = enter.append("g").attr("class", "mm-edge").attr("role", "button");
-        g.append("line").attr("class", "mm-hit");
-        g.append("line").attr("class", "mm-line");
-        g.on("click", (_, d) => chooseEdge(d.i, d.j));
-        g.on("focus", (_, d) => chooseEdge(d.i, d.j));
-        g.on("keydown", (event, d) => {
-          const change = { "+": 0.1, "=": 0.1, "-": -0.1, "−": -0.1 }[event.key];
-          if (change) set(replaced("w", d.i, d.j, Number((d.weight + change).toFixed(4))));
-        });
-        g.each(function makeDraggable(d) {
-          let from;
-          drag(this, {
-            onStart: () => (from = get("w")[d.i][d.j]),
-            onMove: (dx) => {
-              const weight = Math.round((from + dx / 60) * 10) / 10;
-              if (Math.abs(dx) > 4) set(replaced("w", d.i, d.j, weight));
-            },
-          });
-        });
-        return g;
-      })
-      .attr("data-r", (d) => d.i)
-      .attr("data-c", (d) => d.j)
-      .attr("aria-pressed", (d) => String(d.chosen))
-      .attr("aria-label", (d) => t.edgeLabel(d.i + 1, d.j + 1, num(d.weight)))
-      .attr("class", (d) => `mm-edge${d.lit ? " mm-lit" : ""}${d.chosen ? " mm-chosen" : ""}`);
-    groups
-      .selectAll("line")
-      .data((d) => [d, d])
-      .attr("x1", 62).attr("y1", (d) => d.y1).attr("x2", 232).attr("y2", (d) => d.y2);
-    groups
-      .select(".mm-line")
-      .attr("stroke-dasharray", (d) => (d.weight < 0 ? "7 5" : null))
-      .style("stroke-width", (d) => 1 + (4 * Math.abs(d.weight)) / largest);
-    if (edges.attr("data-count") !== String(all.length)) {
-      edges.attr("data-count", all.length);
-      rovingGrid(edges.node(), ".mm-edge");
-    }
-
-    labels
-      .selectAll("text")
-      .data(all.filter((d) => d.lit || d.chosen), key)
-      .join("text")
-      .attr("class", "nn-halo mm-weight")
-      .attr("text-anchor", "middle")
-      .attr("dominant-baseline", "central")
-      .attr("x", (d) => 62 + 170 * 0.42)
-      .attr("y", (d) => d.y1 + (d.y2 - d.y1) * 0.42)
-      .text((d) => `w${subscript(`${d.i + 1}${d.j + 1}`)} = ${num(d.weight)}`);
-
-    const X = get("x")[row];
-    const circles = [
-      ...X.map((value, i) => ({
-        name: `x${subscript(i + 1)}`, value, cx: 36, cy: place(X.length, i), r: 26, side: "row", lit: true,
-      })),
-      ...Y[row].map((value, j) => ({
-        name: `y${subscript(j + 1)}`, value, cx: 258, cy: place(Y[row].length, j), r: 26,
-        side: "result", lit: j === column, bias: get("b")[0][j], j,
-      })),
-    ];
-    const groupsOfNeurons = neurons
-      .selectAll("g")
-      .data(circles, (d) => d.name)
-      .join((enter) => {
-        const g = enter.append("g");
-        g.append("circle");
-        g.append("text").attr("class", "mm-name").attr("text-anchor", "middle").attr("y", -6);
-        g.append("text").attr("class", "mm-value").attr("text-anchor", "middle").attr("y", 12);
-        g.filter((d) => d.bias !== undefined)
-          .append("text").attr("class", "mm-bias-text nn-halo").attr("x", 0).attr("y", 40).attr("text-anchor", "middle");
-        return g;
-      })
-      .attr("class", (d) => `mm-neuron${d.lit ? ` mm-${d.side}` : ""}`)
-      .attr("transform", (d) => `translate(${d.cx} ${d.cy})`);
-    groupsOfNeurons.select("circle").attr("r", (d) => d.r);
-    groupsOfNeurons.select(".mm-name").text((d) => d.name);
-    groupsOfNeurons.select(".mm-value").text((d) => short(d.value))
-      .style("font-size", (d) => (short(d.value).length > 6 ? "11px" : short(d.value).length > 5 ? "12px" : null))
-      .style("font-weight", (d) => (short(d.value).length > 6 ? 400 : null));
-    groupsOfNeurons.select(".mm-bias-text").text((d) => `b${subscript(d.j + 1)} = ${num(d.bias)}`);
   }
 
   function writeSum(Y) {
@@ -235,7 +139,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     addRow.disabled = get("x").length >= MOST_ROWS;
     removeRow.disabled = get("x").length <= 1;
     drawMatrices(Y);
-    drawNetwork(Y);
+    drawing.update(Y);
     writeSum(Y);
     say();
   });

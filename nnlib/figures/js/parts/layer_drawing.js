@@ -1,0 +1,131 @@
+// The layer of the matrix microscope as a drawing: neurons, and edges that can be chosen and dragged.
+import { drag, num, rovingGrid, select, short, subscript, svg } from "../shared.js";
+
+const WIDTH = 320;
+const EDGE = { from: 62, to: 232 }; // where edges begin and end
+const NAMED_AT = 0.42; // how far along its edge a weight is written
+const RADIUS = 26;
+const NARROWEST = 80; // between two neurons below each other, with the bias between them
+
+// weightTo(i, j, value) changes a weight, chooseEdge(i, j) chooses one; update(Y) draws the state again.
+export function layerDrawing({ t, get, weightTo, chooseEdge }) {
+  const drawing = select(svg("svg", { role: "group", "aria-label": t.drawing }));
+  const edges = drawing.append("g");
+  const labels = drawing.append("g");
+  const neurons = drawing.append("g");
+
+  function newEdge(enter) {
+    const g = enter.append("g").attr("class", "mm-edge").attr("role", "button");
+    g.append("line").attr("class", "mm-hit");
+    g.append("line").attr("class", "mm-line");
+    g.on("click", (_, d) => chooseEdge(d.i, d.j));
+    g.on("focus", (_, d) => chooseEdge(d.i, d.j));
+    g.on("keydown", (event, d) => {
+      const change = { "+": 0.1, "=": 0.1, "-": -0.1, "−": -0.1 }[event.key];
+      if (change) weightTo(d.i, d.j, Number((d.weight + change).toFixed(4)));
+    });
+    g.each(function makeDraggable(d) {
+      let from;
+      drag(this, {
+        onStart: () => (from = get("w")[d.i][d.j]),
+        onMove: (dx) => {
+          if (Math.abs(dx) > 4) weightTo(d.i, d.j, Math.round((from + dx / 60) * 10) / 10);
+        },
+      });
+    });
+    return g;
+  }
+
+  function drawEdges(all, key) {
+    const largest = Math.max(...all.map((d) => Math.abs(d.weight)), 1e-9);
+    const groups = edges
+      .selectAll("g")
+      .data(all, key)
+      .join(newEdge)
+      .attr("data-r", (d) => d.i)
+      .attr("data-c", (d) => d.j)
+      .attr("aria-pressed", (d) => String(d.chosen))
+      .attr("aria-label", (d) => t.edgeLabel(d.i + 1, d.j + 1, num(d.weight)))
+      .attr("class", (d) => `mm-edge${d.lit ? " mm-lit" : ""}${d.chosen ? " mm-chosen" : ""}`);
+    groups
+      .selectAll("line")
+      .data((d) => [d, d])
+      .attr("x1", EDGE.from).attr("y1", (d) => d.y1).attr("x2", EDGE.to).attr("y2", (d) => d.y2);
+    groups
+      .select(".mm-line")
+      .attr("stroke-dasharray", (d) => (d.weight < 0 ? "7 5" : null))
+      .style("stroke-width", (d) => 1 + (4 * Math.abs(d.weight)) / largest);
+    if (edges.attr("data-count") !== String(all.length)) {
+      edges.attr("data-count", all.length);
+      rovingGrid(edges.node(), ".mm-edge");
+    }
+  }
+
+  function drawWeights(named, key) {
+    labels
+      .selectAll("text")
+      .data(named, key)
+      .join("text")
+      .attr("class", "nn-halo mm-weight")
+      .attr("text-anchor", "middle")
+      .attr("dominant-baseline", "central")
+      .attr("x", EDGE.from + (EDGE.to - EDGE.from) * NAMED_AT)
+      .attr("y", (d) => d.y1 + (d.y2 - d.y1) * NAMED_AT)
+      .text((d) => `w${subscript(`${d.i + 1}${d.j + 1}`)} = ${num(d.weight)}`);
+  }
+
+  function newNeuron(enter) {
+    const g = enter.append("g");
+    g.append("circle").attr("r", RADIUS);
+    g.append("text").attr("class", "mm-name").attr("text-anchor", "middle").attr("y", -6);
+    g.append("text").attr("class", "mm-value").attr("text-anchor", "middle").attr("y", 12);
+    g.filter((d) => d.bias !== undefined)
+      .append("text").attr("class", "mm-bias-text nn-halo").attr("y", 40).attr("text-anchor", "middle");
+    return g;
+  }
+
+  function drawNeurons(circles) {
+    const groups = neurons
+      .selectAll("g")
+      .data(circles, (d) => d.name)
+      .join(newNeuron)
+      .attr("class", (d) => `mm-neuron${d.lit ? ` mm-${d.side}` : ""}`)
+      .attr("transform", (d) => `translate(${d.cx} ${d.cy})`);
+    groups.select(".mm-name").text((d) => d.name);
+    groups.select(".mm-value").text((d) => short(d.value))
+      .style("font-size", (d) => (short(d.value).length > 6 ? "11px" : short(d.value).length > 5 ? "12px" : null))
+      .style("font-weight", (d) => (short(d.value).length > 6 ? 400 : null));
+    groups.select(".mm-bias-text").text((d) => `b${subscript(d.j + 1)} = ${num(d.bias)}`);
+  }
+
+  function update(Y) {
+    const [row, column] = get("focus");
+    const [chosenRow, chosenColumn] = get("edge") ?? [];
+    const [X, W, B] = [get("x")[row], get("w"), get("b")[0]];
+    const height = Math.max(252, NARROWEST * Math.max(X.length, B.length));
+    const place = (count, k) => height * ((k + 0.5) / count) - 4;
+    drawing.attr("viewBox", `0 0 ${WIDTH} ${height + 8}`);
+    const all = W.flatMap((line, i) =>
+      line.map((weight, j) => ({
+        i, j, weight,
+        y1: place(X.length, i),
+        y2: place(B.length, j),
+        chosen: i === chosenRow && j === chosenColumn,
+        lit: j === column,
+      })),
+    );
+    const key = (d) => `${d.i},${d.j}`;
+    drawEdges(all, key);
+    drawWeights(all.filter((d) => d.lit || d.chosen), key);
+    drawNeurons([
+      ...X.map((value, i) => ({
+        name: `x${subscript(i + 1)}`, value, cx: 36, cy: place(X.length, i), side: "row", lit: true,
+      })),
+      ...Y[row].map((value, j) => ({
+        name: `y${subscript(j + 1)}`, value, cx: 258, cy: place(B.length, j),
+        side: "result", lit: j === column, bias: B[j], j,
+      })),
+    ]);
+  }
+  return { el: drawing.node(), update };
+}
