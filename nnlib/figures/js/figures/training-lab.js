@@ -1,10 +1,13 @@
 // Figure 10: the XOR network trained on the page. State: the settings and `steps`, the number of steps
 // taken; the weights follow from these, so that a link or Python can ask for any moment of a training.
-import { bar, button, choice, fixed, h, liveFigure, num, numberInput, readout, setText, slider } from "../shared.js";
+import { bar, button, h, liveFigure, readout, setText } from "../shared.js";
 import { strings } from "../strings/training-lab.js";
-import { decisionMap, hiddenSpace, lossCurve, nameOf } from "../parts/training_pictures.js";
+import { hiddenSpace } from "../parts/hidden_space.js";
+import { decisionMap, lossCurve } from "../parts/training_pictures.js";
 import { bench, seedStrip, weightsTable } from "../parts/training_sections.js";
-import { X, Y_STAR, advance, answers, loss, newRun, stepsPerEpoch } from "../parts/xor_training.js";
+import { seedFor, trainingSettings } from "../parts/training_settings.js";
+import { inWords } from "../parts/training_words.js";
+import { advance, newRun, stepsPerEpoch } from "../parts/xor_training.js";
 import { inSlices } from "../parts/slices.js";
 
 const SETTINGS = ["start", "seed", "width", "alpha", "scale", "batch", "mistake"];
@@ -21,6 +24,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   let synced = 0; // what `steps` was when this figure set it last
   let playing = false;
   let theme = 0;
+  let behind = null; // the frame that draws what is unfolded
 
   const tell = () => set({ steps: (synced = run.steps) });
   function stop() {
@@ -55,7 +59,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
           told = now;
           tell();
         }
-        if (calm && now - drawn < 400) return;
+        if (behind !== null || (calm && now - drawn < 400)) return;
         drawn = now;
         draw();
       },
@@ -78,9 +82,6 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     draw();
   };
   const change = (changes) => set({ ...changes, steps: 0 });
-  // Without a seed the weights are the chapter's, which have one width only.
-  const seedFor = () => get("seed") ?? 1;
-  const chapterWidth = () => get("start")[0].weights[0].length;
 
   const toEpochEnd = () => stepsPerEpoch(run.settings) - (run.steps % stepsPerEpoch(run.settings));
   const stepButton = button(t.step, move(() => 1));
@@ -96,57 +97,23 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     reset();
   }, { title: t.resetHint });
 
-  const start = choice({
-    label: t.start,
-    options: [["chapter", t.chapter], ["seed", t.drawn]],
-    value: get("seed") === null ? "chapter" : "seed",
-    onChange: (which) => change(which === "chapter" ? { ...sized(chapterWidth(), get("batch")), seed: null } : { seed: seedFor() }),
-  });
-  const seed = numberInput({
-    label: t.seed, hidden: true, value: get("seed") ?? 1, step: 1, min: 0, max: 1e6, digits: 0,
-    onInput: (value) => Number.isInteger(value) && change({ seed: value }),
-  });
-  start.el.append(seed.el);
-  const sized = (width, batch) => ({
-    width,
-    batch,
-    pair: get("pair") && Math.max(...get("pair")) < width ? get("pair") : null,
-    mistake: get("mistake") === "no-transpose" && (width !== 4 || batch !== 4) ? "none" : get("mistake"),
-  });
-  const width = slider({
-    label: t.width, min: 1, max: 8, step: 1, value: get("width"),
-    onInput: (value) => change({ ...sized(value, get("batch")), seed: seedFor() }),
-  });
-  const alpha = slider({
-    label: t.alpha, min: 0.01, max: 1, step: 0.01, value: get("alpha"), format: (value) => num(value),
-    onInput: (value) => change({ alpha: value }),
-  });
-  const scale = slider({
-    label: t.scale, min: 0.1, max: 10, step: 0.1, value: get("scale"), format: (value) => num(value),
-    onInput: (value) => change({ scale: value, seed: seedFor() }),
-  });
-  const batch = choice({
-    label: t.batch, options: [[1, t.one], [4, t.four]], value: get("batch"),
-    onChange: (value) => change(sized(get("width"), value)),
-  });
-  const epochs = choice({
-    label: t.epochs, options: [[1000, t.epochsOf(1000)], [5000, t.epochsOf(5000)]], value: get("epochs"),
-    onChange: (value) => set({ epochs: value }),
-  });
+  const controls = trainingSettings(t, { get, set, change });
 
   const map = decisionMap(t);
   const curve = lossCurve(t);
   const hidden = hiddenSpace(t, (pair) => set({ pair }));
   const state = readout();
-  const weights = weightsTable(t);
+  const weights = weightsTable(t, drawSections);
   const strip = seedStrip(t, {
     settings,
     cleanup,
     onChoose: (chosen) => set({ seed: chosen, steps: get("epochs") * stepsPerEpoch(settings()) }),
   });
-  const mistakes = bench(t, (mistake) =>
-    change(mistake === "no-transpose" ? { mistake, width: 4, batch: 4, seed: seedFor() } : { mistake }),
-  );
+  const mistakes = bench(t, {
+    onOpen: drawSections,
+    onChoose: (mistake) =>
+      change(mistake === "no-transpose" ? { mistake, width: 4, batch: 4, seed: seedFor(get) } : { mistake }),
+  });
   el.append(
     bar(stepButton, epochButton, runButton, againButton, resetButton),
     h("div", { class: "tl-state" }, state.el),
@@ -154,33 +121,12 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
       map.el,
       curve.el,
       hidden.el,
-      h("div", { class: "tl-settings", role: "group", "aria-label": t.settings },
-        start.el, width.el, alpha.el, scale.el, batch.el, epochs.el),
+      controls.el,
     ),
     weights.el,
     strip.el,
     mistakes.el,
   );
-
-  function say() {
-    const { net, used, steps } = run;
-    const each = stepsPerEpoch(run.settings);
-    const parts = [];
-    const outputs = answers(net);
-    const right = outputs.filter((y, r) => y > 0.5 === Y_STAR[r] > 0.5).length;
-    parts.push(t.state(`${Math.floor(steps / each)}${steps % each ? ` + ${t.ofEpoch(steps % each, each)}` : ""}`, right, fixed(loss(net))));
-    if (playing) parts.unshift(t.running);
-    else if (steps === 0) parts.push(t.atStart);
-    else if (used === null) parts.push(t.usedAll(fixed(run.lastLoss)));
-    else {
-      const sample = { x1: X[2 * used], x2: X[2 * used + 1] };
-      parts.push(t.used(nameOf(sample), Y_STAR[used], fixed(net.output), fixed(run.lastLoss), fixed(net.slope)));
-    }
-    if (right === 4) parts.push(t.solvedIt);
-    else if (steps >= 500 * each && outputs.every((y) => Math.abs(y - 0.5) < 0.15)) parts.push(t.stuck);
-    if (run.settings.mistake !== "none") parts.push(t.withMistake(t.mistakes[run.settings.mistake][0]));
-    state.say(parts.join(" "));
-  }
 
   // Several causes in one task, a step and the state that it sets, are one drawing.
   let waiting = false;
@@ -199,15 +145,25 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     map.draw(run, theme);
     curve.draw(run);
     hidden.draw(run, get("pair"));
-    weights.draw(run);
-    mistakes.draw(run);
-    say();
+    state.say(inWords(t, run, playing));
+    drawSections();
   }
 
+  // What is unfolded is drawn in the next frame; while it waits, a training draws nothing else.
+  function drawSections() {
+    if (behind !== null || !(weights.el.open || mistakes.el.open)) return;
+    behind = requestAnimationFrame(() => {
+      behind = requestAnimationFrame(() => {
+        behind = null;
+        weights.draw(run);
+        mistakes.draw(run);
+      });
+    });
+  }
+  cleanup(() => cancelAnimationFrame(behind));
+
   function follow() {
-    start.update(get("seed") === null ? "chapter" : "seed");
-    if (get("seed") !== null) seed.update(get("seed"));
-    for (const [name, control] of Object.entries({ width, alpha, scale, batch, epochs })) control.update(get(name));
+    controls.update();
     strip.draw();
     const fresh = key !== keyOf();
     if (fresh || get("steps") !== synced) {

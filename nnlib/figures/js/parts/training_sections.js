@@ -11,7 +11,7 @@ export function section(title, onOpen, ...children) {
 }
 
 // Each parameter with ∂L/∂w for all four samples, as a number and as a bar from the middle.
-export function weightsTable(t) {
+export function weightsTable(t, onOpen) {
   const body = h("tbody", {});
   const head = [t.neuron, t.fromX(subscript(1)), t.fromX(subscript(2)), t.bias, t.toOutput];
   const table = h("table", { class: "tl-weights" }, h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))), body);
@@ -31,10 +31,8 @@ export function weightsTable(t) {
     body.replaceChildren(...rows);
   }
   let width = 0;
-  const el = section(t.weights, () => draw(latest), h("p", {}, t.weightsHint), table);
-  let latest;
+  const el = section(t.weights, onOpen, h("p", {}, t.weightsHint), table);
   function draw(run) {
-    latest = run;
     if (!el.open) return;
     const { net, settings } = run;
     if (width !== net.k) build((width = net.k));
@@ -131,7 +129,7 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
 }
 
 // Spoil one formula; the loss on one side, the gradient check on the other.
-export function bench(t, onChoose) {
+export function bench(t, { onOpen, onChoose }) {
   const names = Object.keys(t.mistakes);
   const picker = choice({
     label: t.mistake,
@@ -154,10 +152,8 @@ export function bench(t, onChoose) {
   const lines = h("ul", { class: "tl-checks" });
   const verdict = h("p", { class: "tl-verdict", role: "status" });
   const panel = h("figure", { class: "tl-panel" }, h("figcaption", {}, t.meter), meter, lines, verdict);
-  const el = section(t.bench, () => draw(latest), h("p", {}, t.benchHint), picker.el, about, h("div", { class: "nn-columns" }, curve.el, panel));
-  let latest;
+  const el = section(t.bench, onOpen, h("p", {}, t.benchHint), picker.el, about, h("div", { class: "nn-columns" }, curve.el, panel));
   function draw(run) {
-    latest = run;
     if (!el.open) return;
     const { mistake } = run.settings;
     picker.update(mistake);
