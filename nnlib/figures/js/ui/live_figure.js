@@ -19,6 +19,7 @@ export function liveFigure(strings, build) {
       model.save_changes();
     };
     el.classList.add("nn-live");
+    el.addEventListener("keydown", keepFromNotebook);
     build({
       model,
       el,
@@ -47,4 +48,12 @@ export function liveFigure(strings, build) {
     return () => cleanups.forEach((f) => f());
   }
   return { render };
+}
+
+// JupyterLab takes plain keys for itself wherever nobody types: an arrow would go to the next cell, "x" would
+// cut this one. They stay in the figure; Shift+Enter and keys with Ctrl are still the notebook's.
+function keepFromNotebook(event) {
+  const { key, shiftKey, ctrlKey, metaKey, altKey, currentTarget } = event;
+  const forNotebook = ctrlKey || metaKey || altKey || key === "Escape" || (shiftKey && key === "Enter");
+  if (!forNotebook && currentTarget.closest(".jp-Notebook")) event.stopPropagation();
 }

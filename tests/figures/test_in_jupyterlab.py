@@ -1,0 +1,103 @@
+"""In JupyterLab a figure is a Python object: touched there it is read here, and the other way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from nnlib import figures
+from tests.figures.lab import PATIENCE, Lab, serve_lab
+from tests.figures.lab_cases import CASES
+
+ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+@pytest.fixture(scope="module")
+def notebook(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with serve_lab(tmp_path_factory.mktemp("lab")) as address:
+        lab = Lab(browser, address)
+        lab.run("from nnlib.figures import *\nfrom nnlib.questions import Choice, Number")
+        yield lab
+        lab.page.close()
+
+
+@pytest.fixture
+def lab(notebook: Lab) -> Iterator[Lab]:
+    """Return the notebook; a test fails if its page had an error or asked another host."""
+    notebook.complaints.clear()
+    yield notebook
+    assert not notebook.complaints, notebook.complaints
+
+
+@pytest.mark.parametrize("name", figures.__all__)
+def test_figure_and_python_are_tied(lab: Lab, name: str):
+    case, start = CASES[name], getattr(figures, name)()
+    lab.show(f"figure = {name}()\nfigure")
+    shown = lab.figure.locator(case.shown)
+
+    case.touch(lab.figure)
+    for trait, value in case.read.items():
+        assert getattr(start, trait) != value
+        lab.python(f"figure.{trait}", value)
+    lab.figure.get_by_role("button", name="Reset").click()
+    for trait in case.read:
+        lab.python(f"figure.{trait}", getattr(start, trait))
+
+    before = shown.all_text_contents()
+    lab.run("\n".join(f"figure.{trait} = {value!r}" for trait, value in case.set.items()), 1)
+    right = case.right(type(start)(**case.set))
+    assert right != before
+    expect(shown).to_have_text(right)
+    lab.figure.get_by_role("button", name="Reset").click()
+    expect(shown).to_have_text(before)
+    for trait in case.set:
+        lab.python(f"figure.{trait}", getattr(start, trait))
+
+
+def test_keys_pressed_in_a_figure_do_not_reach_the_notebook(lab: Lab):
+    lab.show("figure = Valley()\nfigure")
+    button = lab.figure.get_by_role("button", name="Step")
+    for key in ("b", "x", "ArrowDown", "Space"):  # new cell, cut, next cell; and the figure's own
+        button.press(key)
+    lab.python("figure.steps", 1)
+    assert lab.page.locator(".jp-Notebook .jp-Cell").count() == 2
+    assert lab.figure.count() == 1
+
+
+def test_questions_judge_and_python_reads_the_answer(lab: Lab):
+    lab.show(
+        "figure = Choice('ch02-outputs', 'W is (2 × 3). How many outputs?', right='3',\n"
+        "    options={'2': 'Rows belong to inputs.', '3': 'One for each column.'})\nfigure"
+    )
+    verdict = lab.figure.locator(".qu-verdict")
+    for place, option in enumerate(("2", "3")):
+        lab.figure.get_by_label(option, exact=True).click()
+        lab.figure.get_by_role("button", name="Check").click()
+        expect(verdict).to_contain_text(("Rows belong", "✓ Right. One for each")[place])
+        lab.python("figure.chosen", place)
+    lab.show(
+        "figure = Number('ch04-half', 'Half of 3?', 1.5, why='3 / 2.', hint='Divide by 2.',\n"
+        "    wrong={6: 'You multiplied.'})\nfigure"
+    )
+    for text, said in {"6": "✗ Not yet. You multiplied.", "1.5": "✓ Right. 3 / 2."}.items():
+        lab.figure.get_by_label("Your number").fill(text)
+        lab.page.keyboard.press("Enter")
+        expect(verdict).to_have_text(said)
+        lab.python("figure.given", float(text))
+
+
+def test_a_slider_of_ipywidgets_draws_anew(lab: Lab):
+    chapter = json.loads((ROOT / "notebooks" / "05-gradient-descent.ipynb").read_text("utf-8"))
+    wanted = ("setup", "first-steps", "walk", "walks", "slider")
+    cells = ["".join(cell["source"]) for cell in chapter["cells"] if cell["id"] in wanted]
+    lab.run("\n\n".join(cells))
+    picture = lab.page.locator(".widget-output img")
+    before = picture.get_attribute("src")
+    lab.page.get_by_role("slider").press("ArrowRight")
+    expect(lab.page.locator(".widget-readout")).to_have_text("0.58")
+    expect(picture).not_to_have_attribute("src", before)
