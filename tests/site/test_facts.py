@@ -2,6 +2,7 @@
 
 import json
 import platform
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -93,3 +94,13 @@ def test_commit_is_named(tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text("new")
     subprocess.run([*git, "add", "new.txt"], cwd=tmp_path, check=True)
     assert commit(tmp_path) == "v1, with changes"
+
+
+def test_front_page_counts_the_code_of_chapter_11(site: Path) -> None:
+    notebook = nbformat.read(ROOT / "notebooks" / "11-where-next.ipynb", nbformat.NO_CONVERT)
+    (text,) = (cell.source for cell in notebook.cells if cell.id == "code")
+    blocks = re.findall(r"<!-- nnlib: .*? -->\n```python\n(.*?)```", text, re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.strip()]
+    page = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+    assert len(blocks) == 11
+    assert f"the part that computes has {len(lines)} lines" in page.article.get_text()
