@@ -53,21 +53,27 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
     return { node, show };
   }
 
-  function rebuild(rows, cols) {
-    cells = Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: cols }, (_, c) => ({ ...makeCell(r, c), td: h("td", {}) })),
-    );
-    body.replaceChildren(
-      ...cells.map((line) =>
-        h("tr", {}, line.map(({ td, node }) => (td.append(node), td))),
-      ),
-    );
+  // Rows that stay are kept, with what has the focus in them.
+  function resize(rows, cols) {
+    if (cells[0]?.length !== cols) {
+      cells = [];
+      body.replaceChildren();
+    }
+    for (; cells.length > rows; cells.pop()) body.lastChild.remove();
+    for (let r = cells.length; r < rows; r++) {
+      const line = Array.from({ length: cols }, (_, c) => {
+        const { node, show } = makeCell(r, c);
+        return { node, show, td: h("td", {}, node) };
+      });
+      cells.push(line);
+      body.append(h("tr", {}, line.map(({ td }) => td)));
+    }
     if (onChoose) rovingGrid(body, "button", { onMove: onChoose });
   }
 
   function update(rows, mark = () => "") {
     if (cells.length !== rows.length || cells[0].length !== rows[0].length) {
-      rebuild(rows.length, rows[0].length);
+      resize(rows.length, rows[0].length);
     }
     const extra = note?.(rows.length, rows[0].length);
     setText(caption, `${name} ${shape(rows.length, rows[0].length)}${extra ? ` ${extra}` : ""}`);
