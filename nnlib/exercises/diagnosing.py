@@ -1,4 +1,4 @@
-"""Finding words for a wrong number."""
+"""Finding out what is wrong with an answer."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from nnlib.exercises.comparing import close, kind_problem, ratio
+from nnlib.exercises.comparing import close, kind_problem
 from nnlib.exercises.exercise import Exercise, Suspect
+from nnlib.exercises.numbers import number_problem
 from nnlib.exercises.running import run
 from nnlib.exercises.trials import Trial
 from nnlib.exercises.verdict import Finding
@@ -46,7 +47,7 @@ def diagnose(
             message += (
                 _kind(wrong, place)
                 or _ignored(exercise, answers, wrong, place)
-                or _numbers(trials, place)
+                or number_problem(trials, place)
             )
         message = _when(trials, place) + message
     if wrong.values is None:
@@ -102,40 +103,6 @@ def _ignored(exercise: Exercise, answers: tuple[Any, ...], trial: Trial, part: i
             if not close(expected, trial.expected[part]) and close(given, trial.values[part]):
                 return f"The result does not depend on {name}: it stays the same for another one."
     return None
-
-
-def _numbers(trials: list[Trial], part: int) -> str:
-    """Describe wrong numbers of the right shape."""
-    pairs = [(t.values[part], t.expected[part]) for t in trials if t.values is not None]
-    given, expected = next((a, b) for a, b in pairs if not close(a, b))
-    if isinstance(expected, bool):
-        return f"It says {bool(given)} where it should say {expected}."
-    if not np.all(np.isfinite(given)):
-        return "The result holds numbers that are not finite. Look for a division by zero."
-    factors = [ratio(a, b) for a, b in pairs]
-    if all(factor is not None for factor in factors):
-        factor = ratio(given, expected) or 0.0
-        if all(np.isclose(other or 0.0, -1) for other in factors):
-            return "The sign is wrong: every number is the negative of what it should be."
-        if all(np.isclose(other or 0.0, factor) for other in factors):
-            return f"A factor is wrong: every number is {factor:.4g} times what it should be."
-        if isinstance(expected, np.ndarray):
-            return (
-                "A factor is wrong, and it depends on the shape: here every number is "
-                f"{factor:.4g} times what it should be. Look at what you divide or multiply by."
-            )
-    if isinstance(expected, np.ndarray) and expected.ndim == 2 and close(given.T, expected):
-        return "The result is transposed: rows and columns are swapped."
-    if isinstance(expected, np.ndarray) and expected.size > 1:
-        bad = np.abs(given - expected) > 1e-6
-        if not bad.all():
-            where = tuple(int(i) for i in np.argwhere(bad)[0])
-            return f"{int(bad.sum())} of {bad.size} numbers are wrong, the first at {list(where)}."
-    return (
-        "The shape is right, the numbers are not."
-        if isinstance(expected, np.ndarray)
-        else "The number is not right."
-    )
 
 
 def _when(trials: list[Trial], part: int) -> str:

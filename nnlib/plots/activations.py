@@ -8,7 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from nnlib.plots.style import BLUE, INK, PALE, VERMILION, new_axes
+from nnlib.plots.axes import new_axes
+from nnlib.plots.style import BLUE, INK, PALE, VERMILION
 from nnlib.validation import Array, finite_array
 
 REACH = 4.0

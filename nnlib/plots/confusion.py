@@ -7,8 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
+from nnlib.plots.axes import new_axes
 from nnlib.plots.checks import class_numbers
-from nnlib.plots.style import AMOUNT, INK, new_axes
+from nnlib.plots.style import AMOUNT, INK
 
 
 def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | None = None) -> Axes:

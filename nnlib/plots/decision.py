@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from nnlib.network import Network
-from nnlib.plots.style import ORDERED, color_bar, new_axes
+from nnlib.plots.axes import color_bar, new_axes
+from nnlib.plots.style import ORDERED
 from nnlib.validation import sample_rows
 
 GRID = 101

@@ -8,8 +8,9 @@ from matplotlib.colors import Colormap
 from numpy.typing import ArrayLike
 
 from nnlib.options import check_positive_integer
+from nnlib.plots.axes import bare, color_bar, new_axes
 from nnlib.plots.checks import class_numbers, matrix, square_images
-from nnlib.plots.style import ORDERED, VERMILION, bare, color_bar, new_axes
+from nnlib.plots.style import ORDERED, VERMILION
 from nnlib.validation import Array
 
 

@@ -8,8 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnlib.plots.axes import color_bar, new_axes, number
 from nnlib.plots.checks import matrix
-from nnlib.plots.style import INK, ORDERED, SIGNED, color_bar, new_axes, number
+from nnlib.plots.style import INK, ORDERED, SIGNED
 
 MOST_NUMBERS = 72  # more do not fit into a picture
 

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from nnlib.plots.style import new_axes
+from nnlib.plots.axes import new_axes
 from nnlib.validation import Array
 
 MOST_POINTS = 400  # a curve of more looks the same and weighs more

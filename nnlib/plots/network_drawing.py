@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -11,13 +12,16 @@ from numpy.typing import ArrayLike
 
 from nnlib.fc_layer import FCLayer
 from nnlib.network import Network
+from nnlib.plots.axes import bare, new_axes, number
 from nnlib.plots.network_layout import Column, columns_of, label_positions
-from nnlib.plots.style import BLUE, INK, PALE, VERMILION, bare, new_axes, number
+from nnlib.plots.style import BLUE, INK, PALE, VERMILION
 from nnlib.validation import Array
 
 RADIUS = 0.27
 WIDEST = 4.75  # inches: on a phone, letters of 11 points still come out at 11 pixels
 MOST_LABELS = 12  # edges between two columns that still have room for their numbers
+POSITIVE: dict[str, Any] = {"color": BLUE, "ls": "-"}
+NEGATIVE: dict[str, Any] = {"color": VERMILION, "ls": (0, (4, 2))}
 
 
 def draw_network(
@@ -99,14 +103,9 @@ def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
     for i, start in enumerate(before.heights):
         for j, end in enumerate(column.heights):
             value = weights[i, j]
-            color, dash = (VERMILION, (0, (4, 2))) if value < 0 else (BLUE, "-")
-            ax.plot(
-                [before.place, column.place],
-                [start, end],
-                color=color,
-                ls=dash,
-                lw=0.8 + 2.2 * abs(value) / largest,
-            )
+            look = NEGATIVE if value < 0 else POSITIVE
+            width = 0.8 + 2.2 * abs(value) / largest
+            ax.plot([before.place, column.place], [start, end], lw=width, **look)
             if weights.size <= MOST_LABELS:
                 share = shares[i, j]
                 place = before.place + share * (column.place - before.place)
@@ -121,27 +120,18 @@ def _label(ax: Axes, x: float, y: float, text: str) -> None:
 
 def _neurons(ax: Axes, column: Column) -> None:
     for index, height in enumerate(column.heights):
-        ax.add_patch(
-            Circle(
-                (column.place, height),
-                RADIUS,
-                facecolor="white",
-                edgecolor=INK,
-                linewidth=1.3,
-                zorder=4,
-            )
-        )
+        place = (column.place, height)
+        ax.add_patch(Circle(place, RADIUS, facecolor="white", edgecolor=INK, lw=1.3, zorder=4))
         text = f"${column.symbol}_{{{index + 1}}}$"
         if column.values is not None:
             text = number(column.values[index])
-        ax.text(column.place, height, text, ha="center", va="center", fontsize=11, zorder=5)
+        ax.text(*place, text, ha="center", va="center", fontsize=11, zorder=5)
 
 
 def _legend(ax: Axes, gradients: bool) -> None:
     what = "∂L/∂w" if gradients else "weight"
-    lines = [Line2D([], [], color=BLUE, ls="-"), Line2D([], [], color=VERMILION, ls=(0, (4, 2)))]
     ax.legend(
-        lines,
+        [Line2D([], [], **POSITIVE), Line2D([], [], **NEGATIVE)],
         [f"{what} ≥ 0", f"{what} < 0"],
         loc="upper center",
         bbox_to_anchor=(0.5, 0.02),

@@ -8,7 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from nnlib.plots.style import AMOUNT, INK, VERMILION, new_axes
+from nnlib.plots.axes import new_axes
+from nnlib.plots.style import AMOUNT, INK, VERMILION
 from nnlib.validation import finite_array
 
 GRID = 61

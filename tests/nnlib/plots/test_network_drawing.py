@@ -16,7 +16,8 @@ from nnlib import (
     three_to_two,
 )
 from nnlib.plots import draw_network
-from nnlib.plots.style import BLUE, VERMILION, number
+from nnlib.plots.axes import number
+from nnlib.plots.style import BLUE, VERMILION
 
 
 def texts(ax):
