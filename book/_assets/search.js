@@ -3,6 +3,13 @@ import MiniSearch from "minisearch";
 
 const EXCERPT = 160;
 const SHOWN = 40;
+const EXERCISE = /^(Predict|Write|Derive): /;
+const FORMULA = /[∂∇⊙ᵀ=^']/;
+
+const flat = (text) => text.replace(/\s/g, "");
+
+// What one types for ∂L/∂W without a ∂ on the keyboard.
+const withRoundD = (query) => query.replace(/(^|[^\p{L}])d(\p{L})\/d(\p{L})/gu, "$1∂$2/∂$3");
 
 function makeIndex(sections) {
   const index = new MiniSearch({
@@ -19,6 +26,28 @@ function makeIndex(sections) {
   });
   index.addAll(sections.map((section, id) => ({ ...section, id })));
   return index;
+}
+
+// An exercise asks about what a section before it explains. A formula is looked for as it is typed.
+function find(sections, query) {
+  const typed = withRoundD(query);
+  const all = (words) => ({ combineWith: "AND", queries: [words] });
+  const results = makeIndex(sections).search({ combineWith: "OR", queries: [all(query), all(typed)] });
+  const formula = FORMULA.test(typed) ? flat(typed) : "";
+  const place = (section) => (formula ? flat(section.text).indexOf(formula) : -1);
+  if (formula) {
+    const score = results[0]?.score ?? 1;
+    const known = new Set(results.map(({ url }) => url));
+    const further = sections.filter((section) => !known.has(section.url) && place(section) >= 0);
+    results.push(...further.map((section) => ({ ...section, terms: [], score })));
+  }
+  const weight = (result) => {
+    const factor = EXERCISE.test(result.heading) ? 0.4 : 1;
+    if (place(result) < 0) return factor;
+    return factor * (result.heading.startsWith("Equation") ? 20 : 2) * (place(result) ? 1 : 2);
+  };
+  for (const result of results) result.score *= weight(result);
+  return results.sort((a, b) => b.score - a.score);
 }
 
 function excerpt(text, terms) {
@@ -66,4 +95,4 @@ function show(results, query) {
 
 const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
 document.querySelector("#site-search-input").value = query;
-if (query) show(makeIndex(window.searchData).search(query), query);
+if (query) show(find(window.searchData, query), query);

@@ -1,40 +1,19 @@
-"""Write what the search page searches: every section and every name of the API.
+"""Write what the search page searches: sections, equations, terms and the names of the API.
 
 A classic script, `search-data.js`, because browsers refuse fetch() on pages opened from a folder.
 """
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from typed_formula import readable
 
-SYMBOLS = {
-    r"\partial": "∂",
-    r"\alpha": "α",
-    r"\odot": "⊙",
-    r"\nabla": "∇",
-    r"\cdot": "·",
-    r"\times": "×",
-    r"\top": "ᵀ",
-    r"\sum": "∑",
-    r"\to": "→",
-    r"\leftarrow": "←",
-}
-FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-
-
-def readable(latex: str) -> str:
-    r"""Return a formula as one would type it into a search box: `∂L/∂W`, not `\frac{…}`."""
-    for command, symbol in SYMBOLS.items():
-        latex = re.sub(re.escape(command) + r"(?![a-zA-Z])\s*", symbol, latex)
-    latex = FRACTION.sub(r"\1/\2", latex)
-    latex = re.sub(r"\\(?:begin|end)\{\w+\}|\\[a-zA-Z]+|\\.|[&$]", " ", latex)
-    latex = re.sub(r"[{}]", "", latex.replace("}{", " ")).replace("^ᵀ", "ᵀ")
-    return " ".join(latex.split())
+GLOSSARY = "book/glossary"
+SILENT = (nodes.section, nodes.title, nodes.raw, nodes.comment, nodes.system_message)
 
 
 def is_folded_source(node: nodes.Node) -> bool:
@@ -67,7 +46,7 @@ def text_of(section: nodes.Element) -> str:
             words.append(tag + readable(node.astext()))
         elif isinstance(node, nodes.Text):
             words.append(node.astext())
-        elif not isinstance(node, nodes.section | nodes.title | nodes.raw | nodes.comment):
+        elif not isinstance(node, SILENT):
             for child in node.children:
                 visit(child)
             if isinstance(node, nodes.TextElement | addnodes.desc_signature):
@@ -87,7 +66,19 @@ def sections_of(doctree: nodes.document) -> list[dict[str, str]]:
             "text": text_of(section),
         }
         for section in doctree.findall(nodes.section)
+        if len(section.next_node(nodes.title).astext()) > 1  # a letter of the glossary
     ]
+
+
+def terms_of(doctree: nodes.document) -> list[dict[str, str]]:
+    """Word, anchor and meaning of every term of the glossary."""
+    terms = []
+    for item in doctree.findall(nodes.definition_list_item):
+        term, meaning = item.next_node(nodes.term), item.next_node(nodes.definition)
+        anchor = nodes.make_id(f"term-{term.astext()}")
+        term["ids"].append(anchor)
+        terms.append({"heading": term.astext(), "anchor": anchor, "text": text_of(meaning)})
+    return terms
 
 
 def equations_of(doctree: nodes.document) -> list[dict[str, str]]:
@@ -108,10 +99,12 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
     metadata = app.env.metadata[app.env.docname]
     metadata["search_sections"] = sections_of(doctree)
     metadata["search_equations"] = equations_of(doctree)
+    is_glossary = app.env.docname == GLOSSARY  # other pages have lists of arguments
+    metadata["search_terms"] = terms_of(doctree) if is_glossary else []
 
 
 def search_data(app: Sphinx) -> list[dict[str, str]]:
-    """One entry for each section, each numbered equation and each documented name."""
+    """One entry for each section, numbered equation, explained term and documented name."""
     env = app.env
     entries = []
     for page in sorted(env.found_docs):
@@ -124,6 +117,10 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
         for equation in env.metadata[page].get("search_equations", []):
             entry = {"page": title, "heading": equation["heading"], "text": equation["text"]}
             entries.append(entry | {"url": f"{address}#{equation['anchor']}"})
+        for term in env.metadata[page].get("search_terms", []):
+            entry = {"page": title, "heading": term["heading"], "text": term["text"]}
+            url = f"{address}#{term['anchor']}"
+            entries.append(entry | {"url": url, "name": term["heading"]})
     for name, _, kind, page, anchor, priority in env.get_domain("py").get_objects():
         if priority < 0:  # another name for what is listed already
             continue

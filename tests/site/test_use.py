@@ -29,10 +29,15 @@ def visit(browser: Browser) -> Iterator[Visit]:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("transpose", "Deriv"),
-        ("learning rate", "radient"),
+        ("transpose", "^transpose\nGlossary"),
+        ("bias", "^bias\nGlossary"),
+        ("learning rate", "^learning rate\nGlossary"),
         ("equation (5)", r"Equation \(5\)"),
-        ("∂L/∂W", "∂L/∂W|weight|W"),
+        ("∂L/∂W", r"^Equation \(i\)\nDerive the backward pass of the fully"),
+        ("∂L/∂X", r"^Equation \(iii\)"),
+        ("dL/dB", r"^Equation \(ii\)"),
+        ("Y = XW + B", r"^Equation \(5\)"),
+        ("narrow valley", "^Understand why a narrow valley is slow"),
         ("FCLayer.backward_propagation", "backward_propagation|FCLayer|backward"),
         ("gradient_check", "gradient_check"),
         ("gradeint", "radient"),
