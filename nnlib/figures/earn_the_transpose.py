@@ -62,7 +62,7 @@ class EarnTheTranspose(Figure):
     slug = "earn-the-transpose"
     words = WORDS
     height = 665
-    height_narrow = 1045
+    height_narrow = 855
     shown_in_repr: ClassVar = ("wanted", "entry", "step")
 
     wanted = traitlets.Unicode("W").tag(sync=True)
@@ -124,10 +124,7 @@ class EarnTheTranspose(Figure):
     def alt(self) -> str:  # noqa: D102 - see Figure
         (rows, n), m = np.shape(self.case["x"]), len(self.case["g"][0])
         value = still.number(self.gradients()["W"][n - 1, m - 1])
-        return (
-            f"X transposed, {n} by {rows}, times G, {rows} by {m}, is ∂L/∂W, {n} by {m}. Row {n} "
-            f"of X transposed, which is column {n} of X, meets column {m} of G and gives {value}."
-        )
+        return self.say("alt", rows=rows, n=n, m=m, value=value)
 
     def still(self) -> str:  # noqa: D102 - see Figure
         g, dw = self.case["g"], self.gradients()["W"].tolist()

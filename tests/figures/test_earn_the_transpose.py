@@ -162,3 +162,52 @@ def test_the_puzzle_accepts_what_nudging_accepts(show, wanted, entry, square):
                 assert verdict.startswith("✓ Right")
                 right.append((left, second))
     assert right == [{"W": ("Xᵀ", "G"), "X": ("G", "Wᵀ"), "B": ("1ᵀ", "G")}[wanted]]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("wanted", ["W", "B", "X"])
+def test_every_number_can_be_read_and_nothing_moves(show, wanted, width):
+    page = show(EarnTheTranspose(wanted=wanted, entry=(0, 1)), width=width)
+    places = set()
+    for step in range(6):
+        page.figure.get_by_text("Next").dispatch_event("click" if step else "focus")
+        assert page.state("step") == step
+        sizes = page.figure.locator(".nn-matrix td > *:visible").evaluate_all(
+            "cells => cells.map(cell => parseFloat(getComputedStyle(cell).fontSize))"
+        )
+        assert min(sizes) > 11
+        places.add(page.figure.locator(".et-sum").bounding_box()["y"])
+    assert len(places) == 1
+
+
+def test_a_finger_derives_and_solves_at_390_pixels(show):
+    page = show(EarnTheTranspose(), width=390, touch=True)
+    gradients = EarnTheTranspose().gradients()
+    for name in ("X", "W"):
+        page.figure.get_by_text(name, exact=True).first.tap()
+        assert page.state("wanted") == name
+        for step in range(1, 6):
+            page.figure.get_by_role("button", name="Next").tap()
+            assert page.state("step") == step
+        np.testing.assert_allclose(result(page), gradients[name], atol=1e-4)
+    for (i, j), value in np.ndenumerate(gradients["W"]):
+        entry = page.figure.get_by_label(f"∂L/∂W, row {i + 1}, column {j + 1}")
+        assert min(entry.bounding_box()[side] for side in ("width", "height")) >= 24
+        entry.tap()
+        assert page.state("entry") == [i, j]
+        assert page.text(".et-sum").endswith(f"= {value:g}".replace("-", "−"))
+    page.figure.get_by_text("Order puzzle").tap()
+    page.figure.get_by_text("Square: n = m = N = 2").tap()
+    page.figure.get_by_label("Left factor").select_option("Xᵀ")
+    assert page.text(".et-verdict").startswith("✓ Right: Xᵀ · G")
+    page.figure.get_by_role("button", name="Reset").tap()
+    assert page.state("view") == "derivation"
+
+
+def test_a_finger_on_the_matrices_scrolls_the_page(show):
+    page = show(EarnTheTranspose(), width=390, touch=True)
+    page.page.set_viewport_size({"width": 390, "height": 500})
+    box = page.figure.locator(".et-given").bounding_box()
+    page.touch_drag(box["x"] + 60, box["y"] + 60, 0, -120)
+    page.page.wait_for_function("scrollY > 50")
+    assert page.state("entry") == [2, 1]

@@ -8,5 +8,9 @@ WORDS = {
             "out: paths that do not exist. Then put the factors of the product together yourself; "
             "nudging decides."
         ),
+        "alt": (
+            "X transposed, {n} by {rows}, times G, {rows} by {m}, is ∂L/∂W, {n} by {m}. Row {n} of "
+            "X transposed, which is column {n} of X, meets column {m} of G and gives {value}."
+        ),
     },
 }
