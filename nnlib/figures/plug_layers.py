@@ -110,9 +110,8 @@ class PlugLayers(Figure):
 
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         if not self.collapse:
-            return self.height - 35, self.height_narrow - 200
-        answer = 100 if self.compared else 0
-        return self.height + answer, self.height_narrow + answer
+            return self.height - 35, self.height_narrow - 310
+        return self.height, self.height_narrow
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         network = network_from(self.layers)

@@ -108,6 +108,18 @@ class FigurePage:
             )
         )
 
+    def small_targets(self, size: float = 24) -> list[str]:
+        """Return the controls that are lower or narrower than `size` pixels."""
+        return self.figure.evaluate(
+            """(figure, size) => [...figure.querySelectorAll("button, select, "
+                + "input:not([type=checkbox], [type=radio]), summary, label:has(input)"
+              )].filter((one) => {
+                const box = one.getBoundingClientRect();
+                return box.width > 0 && Math.min(box.width, box.height) < size;
+              }).map((one) => one.getAttribute("aria-label") ?? one.textContent)""",
+            size,
+        )
+
     def touch_drag(self, x: float, y: float, dx: float, dy: float, *, steps: int = 8) -> None:
         """Put a finger on the window at (x, y), move it by (dx, dy) and lift it; needs `touch`."""
         session = self.page.context.new_cdp_session(self.page)

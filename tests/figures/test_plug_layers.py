@@ -162,8 +162,10 @@ def test_the_first_figure_says_nothing_of_the_collapse(show):
 
 def test_the_answer_comes_when_the_reader_asks(show):
     page = show(PlugLayers(activations_on=False))
-    assert "Predict first" in page.text(".pl-verdict")
-    assert page.text(".pl-formula") == ""
+    assert "Predict first" in page.text(".pl-answer")
+    lines = page.figure.locator(".pl-formula p").all_inner_texts()
+    assert lines[0] == "W = W⁽¹⁾W⁽²⁾ = ?"
+    assert lines[3] == "one layer gives XW + B = ?"
     page.figure.get_by_text("Compare", exact=True).focus()
     page.page.keyboard.press("Enter")
     assert page.state("compared") is True
@@ -171,7 +173,39 @@ def test_the_answer_comes_when_the_reader_asks(show):
     assert page.figure.locator(".pl-verdict").evaluate("e => e === document.activeElement")
     assert "Equal" in page.text(".pl-verdict")
     page.figure.get_by_text("Reset").click()
-    assert "Predict first" in page.text(".pl-verdict")
+    assert "Predict first" in page.text(".pl-answer")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("on", [True, False])
+def test_the_answer_takes_the_room_of_the_question(show, on, width):
+    page = show(PlugLayers(activations_on=on), width=width)
+    before = page.heights()
+    page.figure.get_by_text("Compare", exact=True).click()
+    assert page.text(".pl-verdict")
+    assert page.heights() == before
+    assert page.fits(), before
+
+
+def test_a_finger_plugs_takes_out_and_compares(show):
+    page = show(PlugLayers(), width=390, touch=True)
+    assert page.small_targets() == []
+    page.figure.locator(".pl-plus").nth(2).tap()
+    assert page.state("joint") == 2
+    page.figure.get_by_label("Plug in relu").tap()
+    layers = page.state("layers")
+    assert [layer.get("activation") for layer in layers] == [None, "tanh", "relu", None, "tanh"]
+    for shown, right in zip(values(page), through(layers, np.array([[1.0, 2.0]])), strict=True):
+        np.testing.assert_allclose(shown, right, atol=5e-5)
+    page.figure.get_by_label("Take ActivationLayer(tanh) out").last.tap()
+    page.figure.get_by_text("Plug in", exact=True).tap()  # FCLayer(1 → 2) where 3 numbers arrive
+    assert "would be given 3 numbers per sample; expected 1" in page.text(".pl-message")
+    page.figure.get_by_label("Activation functions on").tap()
+    page.figure.get_by_text("Compare", exact=True).tap()
+    assert "Equal" in page.text(".pl-verdict")
+    one = network_from(page.state("layers")).layers
+    expected = PlugLayers(one).collapsed.forward_propagation(np.array([[1.0, 2.0]]))[0]
+    np.testing.assert_allclose(numbers(page.text(".pl-formula")), expected, atol=5e-5)
 
 
 def test_a_bend_at_the_end_alone_is_named(show):

@@ -1,47 +1,16 @@
 // Figure 2: layers plugged together. State: layers (plain), x (rows), activations_on, joint (where the next layer goes),
 // collapse (is there the part "All FC layers as one"?), compared (has the reader asked for its answer?).
 import {
-  add, bar, button, defaultRng, forward, fromRows, h, liveFigure, multiply, networkFrom, num,
-  numberInput, randomFcLayer, setText, shape, subscript, superscript, toggle, toRows,
+  bar, button, forward, fromRows, h, liveFigure, networkFrom, numberInput, setText, shape, subscript, toggle,
+  toRows,
 } from "../shared.js";
+import { collapseView, list } from "../parts/collapse_view.js";
+import { countParameters, isFc, misfit, newFc, sizes } from "../parts/layer_chain.js";
 import { strings } from "../strings/plug-layers.js";
 
 const MOST_LAYERS = 6;
 const SIZES = [1, 2, 3, 4];
 const ACTIVATIONS = ["tanh", "sigmoid", "relu"];
-
-const sizes = (layer) => [layer.weights.length, layer.weights[0].length];
-const isFc = (layer) => layer.weights !== undefined;
-
-// The first joint where a layer does not fit: {layer, given, expected}, or null. nnlib's rule.
-function misfit(layers, width) {
-  for (const layer of layers) {
-    if (!isFc(layer)) continue;
-    const [n, m] = sizes(layer);
-    if (n !== width) return { layer, given: width, expected: n };
-    width = m;
-  }
-  return null;
-}
-
-// W⁽¹⁾W⁽²⁾… and the bias that goes with it: B⁽¹⁾W⁽²⁾ + B⁽²⁾ and so on.
-function collapse(layers) {
-  return layers.filter(isFc).reduce((one, { weights, bias }) => {
-    const W = fromRows(weights);
-    const B = fromRows(bias);
-    return one ? { W: multiply(one.W, W), B: add(multiply(one.B, W), B) } : { W, B };
-  }, null);
-}
-
-// nnlib's FCLayer(n, m, rng=np.random.default_rng(seed)), rounded so that it is easy to read.
-function newFc(n, m, seed) {
-  const { weights, bias } = randomFcLayer(n, m, defaultRng(seed));
-  const rounded = (matrix) => toRows(matrix).map((row) => row.map((v) => Number(v.toFixed(1))));
-  return { weights: rounded(weights), bias: rounded(bias) };
-}
-
-const list = (row) => `[${row.map((value) => num(value)).join(", ")}]`;
-const oneOrList = (row) => (row.length === 1 ? num(row[0]) : list(row));
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   const nameOf = (layer) => (isFc(layer) ? t.fc(...sizes(layer)) : t.activation(layer.activation));
@@ -115,15 +84,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     value: get("activations_on"),
     onChange: (on) => set({ activations_on: on }),
   });
-  const formula = h("div", { class: "pl-formula" });
-  const verdict = h("p", { class: "pl-verdict", role: "status", tabindex: "-1" });
-  const compare = bar(button(t.compare, () => {
-    set({ compared: true });
-    verdict.focus(); // the button that was pressed goes away
-  }));
-  const comparing = get("collapse")
-    ? [h("p", { class: "pl-title" }, h("strong", {}, t.collapse)), compare, formula, verdict]
-    : null;
+  const comparing = get("collapse") ? collapseView({ t, get, set }) : null;
   const restart = button(t.reset, () => (tell(""), reset()), { title: t.resetHint });
   el.append(
     bar(fields.map((field) => field.el), comparing && onOff.el, restart),
@@ -131,7 +92,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       "div",
       { class: "nn-columns" },
       h("div", {}, chain, total),
-      h("div", {}, panel, comparing),
+      h("div", {}, panel, comparing?.el),
     ),
   );
 
@@ -186,58 +147,13 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     return values;
   }
 
-  function drawCollapse(layers, y) {
-    const one = collapse(layers);
-    const count = layers.filter(isFc).length;
-    compare.hidden = get("compared");
-    if (!get("compared")) {
-      formula.replaceChildren();
-      verdict.className = "pl-verdict";
-      setText(verdict, t.predict);
-      return;
-    }
-    if (count < 2) {
-      formula.replaceChildren();
-      verdict.className = "pl-verdict";
-      setText(verdict, count === 0 ? t.noFc : t.oneFc);
-      return;
-    }
-    const numbers = Array.from({ length: count }, (_, k) => `⁽${superscript(k + 1)}⁾`);
-    const product = numbers.map((k) => `W${k}`).join("");
-    const bias = numbers.slice(1).reduce((text, k) => `${text.includes("+") ? `(${text})` : text}W${k} + B${k}`, "B⁽¹⁾");
-    const asOne = toRows(add(multiply(fromRows(get("x")), one.W), one.B))[0];
-    const rows = (matrix) => toRows(matrix).map(list).join(", ");
-    const line = (left, right) => h("p", {}, h("span", { class: "pl-left" }, left), right);
-    formula.replaceChildren(
-      line(`W = ${product} = `, `[${rows(one.W)}] ${shape(one.W.rows, one.W.cols)}`),
-      line(`B = ${bias} = `, `${rows(one.B)} ${shape(1, one.B.cols)}`),
-      line(`${t.chainGives} `, list(y)),
-      line(`${t.oneGives} XW + B = `, list(asOne)),
-    );
-    const last = layers.findLastIndex(isFc);
-    const working = (part) => part.filter((layer) => !isFc(layer) && get("activations_on"));
-    const [before, after] = [working(layers.slice(0, last)), working(layers.slice(last))];
-    const names = after.map((layer) => layer.activation);
-    const bent = names.reduce((inside, name) => `${name}(${inside})`, oneOrList(asOne));
-    const [n, m] = [one.W.rows, one.W.cols];
-    const text = before.length ? t.different
-      : after.length ? t.atTheEnd(names, `${bent} = ${oneOrList(y)}`)
-        : layers.every(isFc) ? t.noActivation(n, m) : t.same(n, m);
-    verdict.className = `pl-verdict ${before.length || after.length ? "pl-different" : "pl-same"}`;
-    setText(verdict, text);
-  }
-
   onChange(["layers", "x", "activations_on", "joint", "compared"], () => {
     const layers = get("layers");
     fields.forEach((field, i) => field.update(get("x")[0][i]));
     onOff.update(get("activations_on"));
     const y = drawChain(layers)[0];
-    const count = layers.filter(isFc).reduce((sum, layer) => {
-      const [n, m] = sizes(layer);
-      return sum + n * m + m;
-    }, 0);
-    setText(total, t.total(count));
+    setText(total, t.total(countParameters(layers)));
     setText(where, t.at(get("joint")));
-    drawCollapse(layers, y);
+    comparing?.update(y);
   });
 });
