@@ -47,6 +47,7 @@ class Figure(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
     _start = traitlets.Dict().tag(sync=True)  # what "Reset" goes back to
+    _caption = traitlets.Unicode().tag(sync=True)  # for notebooks; the page has it in its HTML
 
     def __init__(self, **state: Any) -> None:
         names = self.state_names()
@@ -57,6 +58,8 @@ class Figure(anywidget.AnyWidget):
                 )
         super().__init__(**state)
         self._start = self.state()
+        if self.words:  # a question has its prompt instead
+            self._caption = self._titled_caption()
 
     @traitlets.default("_esm")
     def _read_module(self) -> str:
@@ -88,6 +91,9 @@ class Figure(anywidget.AnyWidget):
         """Return the caption; override it where it depends on the state."""
         return self.say("caption")
 
+    def _titled_caption(self) -> str:
+        return f"<strong>{self.say('title')}.</strong> {self.caption()}"
+
     def still(self) -> str:
         """Return the picture for print and for pages without JavaScript: SVG or an <img>."""
         raise NotImplementedError
@@ -113,7 +119,7 @@ class Figure(anywidget.AnyWidget):
             f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
             f'<div class="nn-still" role="img" aria-label="{escape(self.alt())}">'
             f"{self.still()}</div></div>"
-            f"<figcaption><strong>{self.say('title')}.</strong> {self.caption()}{button}"
+            f"<figcaption>{self._titled_caption()}{button}"
             f"<noscript> {language.say(common.WORDS, 'no_script')}</noscript></figcaption></figure>"
         )
 

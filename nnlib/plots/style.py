@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -68,7 +69,7 @@ def use_book_style() -> None:
 
     Dark ink on a transparent ground, colors that color-blind readers tell apart, letters
     large enough for a phone. In a notebook, pictures become SVG that is the same, byte for
-    byte, each time the notebook runs.
+    byte, each time the notebook runs; in JupyterLab their ground is white.
     """
     plt.rcParams.update(STYLE)
     ipython = sys.modules.get("IPython")
@@ -83,3 +84,5 @@ def use_book_style() -> None:
         options: dict[str, Any] = {"bbox_inches": "tight", "metadata": {"Date": None}}
         backend.print_figure_kwargs = options
         set_matplotlib_formats("svg")  # type: ignore[no-untyped-call]
+        if "JPY_SESSION_NAME" in os.environ:  # JupyterLab is open; its dark theme inverts nothing
+            plt.rcParams.update({"figure.facecolor": "white", "savefig.facecolor": "white"})

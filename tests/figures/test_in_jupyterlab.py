@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def lab(notebook: Lab) -> Iterator[Lab]:
 def test_figure_and_python_are_tied(lab: Lab, name: str):
     case, start = CASES[name], getattr(figures, name)()
     lab.show(f"figure = {name}()\nfigure")
+    expect(lab.figure.locator(".nn-caption")).to_contain_text(start.say("title"))
     shown = lab.figure.locator(case.shown)
 
     case.touch(lab.figure)
@@ -97,6 +99,7 @@ def test_a_slider_of_ipywidgets_draws_anew(lab: Lab):
     cells = ["".join(cell["source"]) for cell in chapter["cells"] if cell["id"] in wanted]
     lab.run("\n\n".join(cells))
     picture = lab.page.locator(".widget-output img")
+    expect(picture).to_have_attribute("src", re.compile("fill%3A%20%23ffffff"))  # dark themes too
     before = picture.get_attribute("src")
     lab.page.get_by_role("slider").press("ArrowRight")
     expect(lab.page.locator(".widget-readout")).to_have_text("0.58")

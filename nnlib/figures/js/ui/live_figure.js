@@ -45,6 +45,8 @@ export function liveFigure(strings, build) {
         draw();
       },
     });
+    const caption = model.get("_caption"); // a notebook's figure brings it; the page has its own
+    if (caption) el.insertAdjacentHTML("beforeend", `<p class="nn-caption">${caption}</p>`);
     return () => cleanups.forEach((f) => f());
   }
   return { render };
