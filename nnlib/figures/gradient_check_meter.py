@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar
 
 import numpy as np
 import traitlets
 
 from nnlib.data import running_example
-from nnlib.figures import still
+from nnlib.figures import check_still
 from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
 from nnlib.figures.spoiled import MISTAKES, spoil
@@ -120,48 +119,25 @@ class GradientCheckMeter(Figure):
         return [float(check.errors[self.parameter][row, column]) for check in checks]
 
     def alt(self) -> str:  # noqa: D102 - see Figure
-        errors, check = self.errors(), self.check()
+        errors, (row, column) = self.errors(), self.entry
         best = int(np.argmin(errors))
-        passed = "passes" if check.ok else "fails"
-        return (
-            f"Relative error of entry {self.entry[0] + 1}, {self.entry[1] + 1} of "
-            f"{self.parameter} against the nudge h, both axes logarithmic. It is "
-            f"{_power(errors[0])} at h = 1e-12, {_power(errors[-1])} at h = 1e-1 and smallest, "
-            f"{_power(errors[best])}, at h = {_power(10.0 ** EXPONENTS[best])}. At h = "
-            f"{_power(10.0**self.exponent)} the check of all entries {passed}."
+        return self.say(
+            "alt_passes" if self.check().ok else "alt_fails",
+            row=row + 1,
+            column=column + 1,
+            parameter=self.parameter,
+            left=check_still.power(errors[0]),
+            right=check_still.power(errors[-1]),
+            least=check_still.power(errors[best]),
+            best=check_still.power(10.0 ** EXPONENTS[best]),
+            h=check_still.power(10.0**self.exponent),
         )
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        points = [
-            (60 + (e + 12) * 40, 20 + (1 - np.log10(max(error, 1e-13))) * 16)
-            for e, error in zip(EXPONENTS, self.errors(), strict=True)
-        ]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        chosen = points[EXPONENTS.index(self.exponent)]
-        ticks = [
-            still.text(60 + (e + 12) * 40, 262, f"1e{e}".replace("-", "−"), anchor="middle")
-            for e in (-12, -9, -6, -3)
-        ]
-        ticks += [
-            still.text(52, 20 + (1 - e) * 16, f"1e{e}".replace("-", "−"), anchor="end")
-            for e in (0, -6, -12)
-        ]
-        return still.picture(
-            520,
-            290,
-            still.line(60, 244, 500, 244),
-            still.line(60, 20, 60, 244),
-            still.line(60, 132, 500, 132, color="good", dash="6 4"),
-            f'<polyline points="{path}" fill="none" '
-            'style="stroke:var(--nn-row,currentColor);stroke-width:2"/>',
-            f'<circle cx="{chosen[0]:.1f}" cy="{chosen[1]:.1f}" r="6" '
-            'style="fill:var(--nn-result,currentColor)"/>',
-            *ticks,
-            still.text(280, 282, "nudge h", anchor="middle"),
-            still.text(66, 12, "relative error"),
+        return check_still.draw(
+            EXPONENTS,
+            self.errors(),
+            EXPONENTS.index(self.exponent),
+            nudge=self.say("still_nudge"),
+            error=self.say("still_error"),
         )
-
-
-def _power(value: float) -> str:
-    """Write 3.2e-07 as 3e-7: the number changes with the machine's rounding, its size does not."""
-    return re.sub(r"e([-+])0*", lambda sign: f"e{sign[1].strip('+')}", f"{value:.0e}")

@@ -204,3 +204,54 @@ def test_small_entries_are_measured_as_nnlib_does(show):
     np.testing.assert_allclose(
         curve(show(figure))[coarse], np.array(figure.errors())[coarse], rtol=0.02
     )
+
+
+@pytest.mark.parametrize(
+    ("mistake", "chosen"),
+    [
+        ("no-sum", ("layer1.bias", [0, 0])),
+        ("bias-sign", ("layer1.bias", [0, 0])),
+        ("no-transpose", ("layer3.weights", [0, 0])),
+        ("early", ("layer1.weights", [1, 2])),  # it reaches the entry that was chosen
+    ],
+)
+def test_choosing_a_mistake_chooses_an_entry_that_it_reaches(show, mistake, chosen):
+    page = show(GradientCheckMeter(entry=(1, 2), exponent=-1), width=390)
+    page.figure.get_by_label("Mistake in the backward pass").select_option(mistake)
+    assert (page.state("parameter"), page.state("entry")) == chosen
+    page.page.wait_for_timeout(50)
+    assert "not touched" not in page.text(".gm-verdict")
+    page.figure.get_by_label("layer1.weights, row 1, column 2").click()
+    page.figure.evaluate("figure => figure.nnModel.set('exponent', -5)")
+    assert page.state("entry") == [0, 1]
+    assert ("not touched" in page.text(".gm-verdict")) == (mistake != "early")
+
+
+def test_the_needle_never_crosses_a_word(show):
+    page = show(GradientCheckMeter(), width=390)
+    from_hub = page.figure.locator(".gm-needle").evaluate(
+        "line => Math.hypot(line.x1.baseVal.value - 150, line.y1.baseVal.value - 118)"
+    )
+    for word in ("passes", "fails"):
+        corners = page.figure.locator(".gm-dial text", has_text=word).evaluate(
+            """text => { const { x, y, width, height } = text.getBBox();
+              return [[x, y], [x + width, y], [x, y + height], [x + width, y + height]]; }"""
+        )
+        assert max(np.hypot(x - 150, y - 118) for x, y in corners) < from_hub - 3  # half its width
+
+
+def test_by_finger(show):
+    page = show(GradientCheckMeter(), width=390, touch=True)
+    page.figure.get_by_label("layer3.weights, row 2, column 1").tap()
+    assert (page.state("parameter"), page.state("entry")) == ("layer3.weights", [1, 0])
+    plot = page.figure.locator(".gm-plot")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    scale = box["width"] / 330
+    quarters = (330 - 58) / 44  # an exponent's step on the drawing
+    start = box["x"] + scale * (48 + 28 * quarters)
+    page.touch_drag(start, box["y"] + 60, scale * 8 * quarters, 3)
+    assert page.state("exponent") == -3
+    figure = GradientCheckMeter(parameter="layer3.weights", entry=(1, 0), exponent=-3)
+    assert_same_size(needle(page), figure.check().max_error)
+    assert_same_size(curve(page), figure.errors())

@@ -1,15 +1,15 @@
 // Figure 8: the gradient check. State: parameter, entry, exponent, mistake, network, x, y_star.
 import {
-  bar, button, copyNetwork, drag, forward, fromRows, h, line, liveFigure, matrixView, msePrime, networkFrom,
-  num, numericalSlope, power, readout, relativeError, scaleLinear, select, setText, slider, superscript, svg,
+  bar, button, copyNetwork, forward, fromRows, h, liveFigure, matrixView, msePrime, networkFrom, num, numericalSlope,
+  power, readout, relativeError, setText, slider,
 } from "../shared.js";
+import { errorDial, errorPlot } from "../parts/check_pictures.js";
 import { MISTAKES, spoiledBackward } from "../parts/spoiled.js";
 import { strings } from "../strings/gradient-check-meter.js";
 
 const TOLERANCE = 1e-6;
 const EXPONENTS = Array.from({ length: 45 }, (_, k) => -12 + k / 4);
-const LOWEST = 1e-13; // an error of 0 has no place on a logarithmic axis
-const [WIDTH, HEIGHT] = [330, 230];
+const BEST = EXPONENTS.indexOf(-5); // where neither the chord nor rounding hides a mistake
 
 // One digit: 0.7, but 2 · 10⁻⁷.
 const brief = (error) => (error === 0 || error >= 0.01 ? num(error, 2) : power(error, 0));
@@ -35,9 +35,33 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     return known;
   }
 
+  // The gradients of a backward pass with a mistake, entry by entry.
+  function backpropagated(mistake) {
+    const { network, x, yStar, entries } = numerical();
+    const stepped = copyNetwork(network);
+    // A real step, as in nnlib's check: weights that are updated too early hide behind α = 0.
+    spoiledBackward(stepped, msePrime(forward(stepped, x), yStar), 1, mistake);
+    return entries.map(({ layer, parameter, entry }) => stepped[layer][`${parameter}Gradient`].data[entry]);
+  }
+
+  // Whoever chooses a mistake sees it: if the chosen entry is right in spite of it, another one is chosen.
+  function choose(name) {
+    const { network, entries, slopes, sizes } = numerical();
+    const back = backpropagated(name);
+    const wrong = entries.filter((_, k) => relativeError(back[k], slopes[BEST][k], sizes[BEST]) > TOLERANCE);
+    const nameOf = ({ layer, parameter }) => `layer${layer + 1}.${parameter}`;
+    const placeOf = ({ layer, parameter, entry }) => {
+      const { cols } = network[layer][parameter];
+      return [Math.floor(entry / cols), entry % cols];
+    };
+    const isChosen = (one) => nameOf(one) === get("parameter") && String(placeOf(one)) === String(get("entry"));
+    const other = wrong.length && !wrong.some(isChosen) ? { parameter: nameOf(wrong[0]), entry: placeOf(wrong[0]) } : {};
+    set({ mistake: name, ...other });
+  }
+
   const field = h(
     "select",
-    { on: { change: () => set({ mistake: field.value }) } },
+    { on: { change: () => choose(field.value) } },
     MISTAKES.map((name) => h("option", { value: name }, t.mistakes[name])),
   );
   const mistake = h("label", { class: "gm-mistake" }, h("span", {}, t.mistake), field);
@@ -67,56 +91,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   );
   const words = {};
 
-  const x = scaleLinear([-12, -1], [48, WIDTH - 10]);
-  const y = scaleLinear([-13, 1], [HEIGHT - 36, 12]);
-  const place = (error) => y(Math.log10(Math.min(Math.max(error, LOWEST), 10)));
-  const plot = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": t.plot, class: "gm-plot" });
-  const picture = select(plot);
-  const axis = picture.append("g").attr("class", "gm-axis");
-  axis.append("path").attr("d", `M48 ${y(1)}V${y(-13)}H${WIDTH - 10}`);
-  for (const e of [-12, -9, -6, -3]) {
-    axis.append("text").attr("x", x(e)).attr("y", y(-13) + 16).attr("text-anchor", "middle").text(`10${superscript(e)}`);
-  }
-  for (const e of [0, -3, -6, -9, -12]) {
-    axis.append("line").attr("x1", 48).attr("x2", WIDTH - 10).attr("y1", y(e)).attr("y2", y(e));
-    axis.append("text").attr("x", 44).attr("y", y(e)).attr("text-anchor", "end").attr("dominant-baseline", "central").text(`10${superscript(e)}`);
-  }
-  axis.append("text").attr("x", WIDTH - 10).attr("y", HEIGHT - 3).attr("text-anchor", "end").text(t.axisH);
-  axis.append("text").attr("x", 52).attr("y", 4).attr("dominant-baseline", "hanging").attr("class", "nn-halo").text(t.axisError);
-  picture.append("line").attr("class", "gm-tolerance").attr("x1", 48).attr("x2", WIDTH - 10).attr("y1", y(-6)).attr("y2", y(-6));
-  picture.append("text").attr("class", "nn-halo gm-tolerance-text").attr("x", x(-7.6)).attr("y", y(-6) - 9).attr("text-anchor", "middle").text(t.tolerance);
-  const curve = picture.append("path").attr("class", "gm-curve");
-  const guide = picture.append("line").attr("class", "gm-guide").attr("y1", y(1)).attr("y2", y(-13));
-  const dot = picture.append("circle").attr("class", "gm-dot").attr("r", 7);
-  const choose = (event) => {
-    const box = plot.getBoundingClientRect();
-    const e = x.invert(((event.clientX - box.left) * WIDTH) / box.width);
-    set({ exponent: Math.min(Math.max(Math.round(e * 4) / 4, -12), -1) });
-  };
-  const surface = picture.append("rect").attr("class", "gm-surface").attr("x", 40).attr("width", WIDTH - 40).attr("height", HEIGHT - 36);
-  drag(surface.node(), { onStart: choose, onMove: (_dx, _dy, event) => choose(event) });
-
-  // The meter: a dial from 10⁻¹² (left) to 10 (right), green up to the tolerance.
-  const angle = (error) => {
-    const at = Math.log10(Math.min(Math.max(error, 1e-12), 10));
-    return Math.PI * (1 - (at + 12) / 13);
-  };
-  const polar = (error, r) => [150 + r * Math.cos(angle(error)), 118 - r * Math.sin(angle(error))];
-  const arc = (from, to) => `M${polar(from, 96)}A96 96 0 0 1 ${polar(to, 96)}`;
-  const dial = svg("svg", { viewBox: "-14 -8 324 136", role: "img", class: "gm-dial" });
-  const meter = select(dial);
-  meter.append("path").attr("class", "gm-pass").attr("d", arc(1e-12, TOLERANCE));
-  meter.append("path").attr("class", "gm-fail").attr("d", arc(TOLERANCE, 10));
-  for (const e of [-12, -9, -6, -3, 0]) {
-    const [tx, ty] = polar(10 ** e, e === -12 ? 126 : 118);
-    meter.append("text").attr("x", tx).attr("y", ty).attr("text-anchor", "middle").attr("dominant-baseline", "central").text(`10${superscript(e)}`);
-  }
-  for (const [words_, at] of [[t.passes, 1e-9], [t.fails, 10 ** -2.5]]) {
-    const [tx, ty] = polar(at, 66);
-    meter.append("text").attr("x", tx).attr("y", ty).attr("text-anchor", "middle").attr("dominant-baseline", "central").text(words_);
-  }
-  const needle = meter.append("line").attr("class", "gm-needle").attr("x1", 150).attr("y1", 118);
-  meter.append("circle").attr("class", "gm-hub").attr("cx", 150).attr("cy", 118).attr("r", 6);
+  const plot = errorPlot(t, EXPONENTS, (e) => set({ exponent: e }));
+  const dial = errorDial(t, TOLERANCE);
   const verdict = h("p", { class: "gm-verdict" });
   const numbers = h("p", { class: "gm-numbers" });
 
@@ -133,7 +109,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
         h("div", { class: "gm-arrays" }, arrays.map(({ view }) => view.el)),
         numbers,
       ),
-      h("div", {}, plot, exponent.el, h("p", { class: "gm-title" }, t.meter), dial),
+      h("div", {}, plot.el, exponent.el, h("p", { class: "gm-title" }, t.meter), dial.el),
     ),
     verdict,
     state.el,
@@ -141,11 +117,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   state.el.classList.add("gm-spoken-only"); // what it says is on the screen, in several places
 
   onChange(["parameter", "entry", "exponent", "mistake", "network", "x", "y_star"], () => {
-    const { network, x: X, yStar, entries, slopes, sizes } = numerical();
-    const stepped = copyNetwork(network);
-    // A real step, as in nnlib's check: weights that are updated too early hide behind α = 0.
-    spoiledBackward(stepped, msePrime(forward(stepped, X), yStar), 1, get("mistake"));
-    const back = entries.map(({ layer, parameter, entry }) => stepped[layer][`${parameter}Gradient`].data[entry]);
+    const { network, entries, slopes, sizes } = numerical();
+    const back = backpropagated(get("mistake"));
     const at = EXPONENTS.indexOf(get("exponent"));
     const error = (k, e) => relativeError(back[k], slopes[e][k], sizes[e]);
     const errors = entries.map((_, k) => error(k, at));
@@ -174,13 +147,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     const [row, column] = get("entry");
     const place_ = row * network[layer][kind].cols + column;
     const k = entries.findIndex((one) => one.layer === layer && one.parameter === kind && one.entry === place_);
-    const points = EXPONENTS.map((e, index) => [x(e), place(error(k, index))]);
-    curve.attr("d", line()(points));
-    guide.attr("x1", points[at][0]).attr("x2", points[at][0]);
-    dot.attr("cx", points[at][0]).attr("cy", points[at][1]);
-
-    const [nx, ny] = polar(largest, 86);
-    needle.attr("x2", nx).attr("y2", ny);
+    plot.draw(EXPONENTS.map((_, index) => error(k, index)), at);
     field.value = get("mistake");
     exponent.update(get("exponent"));
     const size = brief(largest);
@@ -197,7 +164,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     const elsewhere = kindOf === "large" && errors[k] <= TOLERANCE ? ` ${t.elsewhere}` : "";
     setText(verdict, `${good ? "✓" : "✗"} ${t.verdict[kindOf](size)}${elsewhere}`);
     verdict.className = `gm-verdict ${good ? "gm-good" : "gm-bad"}`;
-    dial.setAttribute("aria-label", `${t.meter}: ${size}`);
+    dial.draw(largest, `${t.meter}: ${size}`);
     const name = t.cell(get("parameter"), row + 1, column + 1);
     const step = power(10 ** get("exponent"), Number.isInteger(get("exponent")) ? 0 : 1);
     const own = brief(errors[k]);
