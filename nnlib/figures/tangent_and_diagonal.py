@@ -50,8 +50,8 @@ class TangentAndDiagonal(Figure):
 
     slug = "tangent-and-diagonal"
     words = WORDS
-    height = 725
-    height_narrow = 1212
+    height = 748
+    height_narrow = 1178
     shown_in_repr: ClassVar = ("f", "x", "g", "folded")
 
     f = traitlets.Unicode("tanh").tag(sync=True)
@@ -82,9 +82,10 @@ class TangentAndDiagonal(Figure):
 
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         m = len(self.x[0])
-        more = 43 * (m - 3)  # rows of the Jacobian beyond the defaults' three
-        wrapped = 75 if m > 3 else 0  # ∂L/∂X stands in a line of its own
-        return self.height + more + wrapped, self.height_narrow + more
+        more = 43 * (max(m, 2) - 3)  # rows of the Jacobian beyond the defaults' three
+        # Where there are four, ∂L/∂X or the sum below it takes a line of its own.
+        wrapped, wrapped_narrow = (75, 24) if m > 3 else (0, 0)
+        return self.height + more + wrapped, self.height_narrow + more + wrapped_narrow
 
     def slopes(self) -> Array:
         """Return f′(X), shape (1, m)."""
@@ -105,10 +106,7 @@ class TangentAndDiagonal(Figure):
     def alt(self) -> str:  # noqa: D102 - see Figure
         slopes = ", ".join(still.number(value) for value in self.slopes()[0])
         result = ", ".join(still.number(value) for value in self.gradient()[0])
-        return (
-            f"G times the Jacobian of {self.f}. Its diagonal holds the slopes {slopes}; every "
-            f"other entry is zero. The product is {result}, the same as G ⊙ f′(X)."
-        )
+        return self.say("alt", f=self.f, slopes=slopes, result=result)
 
     def still(self) -> str:  # noqa: D102 - see Figure
         jacobian, result = self.jacobian().tolist(), self.gradient().tolist()
@@ -118,7 +116,7 @@ class TangentAndDiagonal(Figure):
             still.matrix(0, 4, "G", self.g, lambda r, c: "row"),
             still.matrix(middle, 4, "J", jacobian, lambda r, c: "column" * (r == c)),
             still.matrix(right, 4, "∂L/∂X", result, lambda r, c: "result"),
-            still.text(0, height + 24, "G · J = G ⊙ f′(X): multiplying by a diagonal matrix"),
-            still.text(0, height + 46, "multiplies entry by entry."),
+            still.text(0, height + 24, self.say("still_1")),
+            still.text(0, height + 46, self.say("still_2")),
         )
         return still.picture(right + width, height + 62, *parts)

@@ -184,3 +184,37 @@ def test_typing_changes_the_gradient(show):
     assert page.state("chosen") == 2
     assert page.state("x")[0][2] == -0.25
     assert_shows_nnlib(page)
+
+
+def test_by_finger(show):
+    page = show(TangentAndDiagonal(), width=390, touch=True)
+    page.figure.get_by_text("sigmoid", exact=True).tap()
+    assert page.state("f") == "sigmoid"
+    page.figure.locator(".td-result button").nth(2).tap()
+    assert page.state("chosen") == 2
+    page.figure.locator(".td-plot").scroll_into_view_if_needed()
+    box = page.figure.locator(".td-front").bounding_box()
+    scale = page.figure.locator(".td-plot").bounding_box()["width"] / 340
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.touch_drag(x, y, -3 * scale * 298 / 8, 2)
+    assert page.state("x")[0] == [0.9, 0.7, pytest.approx(-2.5)]
+    assert_shows_nnlib(page)
+    page.figure.get_by_role("button", name="Fold", exact=True).tap()
+    assert page.state("folded") is True
+    assert_shows_nnlib(page)
+
+
+def test_a_finger_beside_the_curve_scrolls(show):
+    page = show(TangentAndDiagonal(), width=390, touch=True)
+    box = page.figure.locator(".td-facts").bounding_box()
+    page.touch_drag(box["x"] + 60, box["y"] + 50, 0, -200)
+    page.page.wait_for_function("scrollY > 50")
+    assert page.state("x") == [[0.9, 0.7, 0.5]]
+
+
+def test_the_words_below_the_result_always_say_what_gets_through(show):
+    page = show(TangentAndDiagonal(), width=390)
+    assert page.text(".td-remark") == "x₂ gets its entry of G times 0.6347."
+    page.figure.get_by_label("ReLU", exact=True).check()
+    page.figure.get_by_label("X, input 1", exact=True).fill("0")
+    assert "no slope there; nnlib takes 0" in page.text(".td-remark")
