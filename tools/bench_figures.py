@@ -43,10 +43,10 @@ STATES: list[tuple[str, dict[str, Any]]] = [
     ("DigitsLab", {"epochs": 12, "cell": (8, 8)}),
     ("DigitsLab", {"epochs": 2, "scaled": False, "cell": (1, 1), "weights": "after"}),
     ("EarnTheTranspose", {"step": 3}),
-    ("EarnTheTranspose", {"view": "shapes", "square": True}),
+    ("EarnTheTranspose", {"view": "puzzle", "square": True, "entry": (1, 1)}),
     ("ErrorSquares", {"y": [[0.8, -3.0, 2.0]], "focus": 2}),
     ("ForwardAndBack", {"step": 4}),
-    ("ForwardAndBack", {"step": 8, "chosen": [0, "weights", 0, 1]}),
+    ("ForwardAndBack", {"step": 8, "chosen": ["value", 0, 1]}),
     ("GradientCheckMeter", {"mistake": "output", "exponent": -1.0}),
     ("LineByLine", {"step": 3}),
     ("LineByLine", {"layer": "ActivationLayer", "step": 2}),
@@ -57,7 +57,7 @@ STATES: list[tuple[str, dict[str, Any]]] = [
     ("TrainingLab", {"seed": 12, "width": 8, "scale": 2.0, "steps": 8000}),
     ("TrainingLab", {"seed": 4, "width": 4, "batch": 4, "steps": 5000, "epochs": 5000,
                      "mistake": "no-transpose", "pair": (0, 3)}),
-    ("Valley", {"mode": "two", "steps": 60}),
+    ("Valley", {"mode": "two", "steps": 99, "batch_size": 1}),
 ]  # fmt: skip
 
 # The controls to press, each marked with its number; of many that are alike, three.
