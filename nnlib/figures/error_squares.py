@@ -53,8 +53,8 @@ class ErrorSquares(Figure):
     slug = "error-squares"
     words = WORDS
     shareable = True
-    height = 520
-    height_narrow = 1035
+    height = 470
+    height_narrow = 870
     shown_in_repr: ClassVar = ("y", "y_star", "constant")
 
     y = Matrix([[0.8, 0.4, 1.0]], max_rows=1, max_columns=3).tag(sync=True)

@@ -111,8 +111,8 @@ class FigurePage:
     def small_targets(self, size: float = 24) -> list[str]:
         """Return the controls that are lower or narrower than `size` pixels."""
         return self.figure.evaluate(
-            """(figure, size) => [...figure.querySelectorAll("button, select, "
-                + "input:not([type=checkbox], [type=radio]), summary, label:has(input)"
+            """(figure, size) => [...figure.querySelectorAll(".nn-live :is(button, select, "
+                + "input:not([type=checkbox], [type=radio]), summary, label:has(input))"
               )].filter((one) => {
                 const box = one.getBoundingClientRect();
                 return box.width > 0 && Math.min(box.width, box.height) < size;

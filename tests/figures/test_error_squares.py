@@ -8,6 +8,8 @@ import pytest
 from nnlib import mse, mse_prime, numerical_gradient
 from nnlib.figures import ErrorSquares
 
+UNIT = 72  # what an error of 1 is in the picture
+
 
 def numbers(text):
     """Return the numbers in a text of the figure."""
@@ -24,9 +26,9 @@ def check(page, factor):
     shown = [numbers(one)[0] for one in page.figure.locator(".es-slope").all_text_contents()]
     np.testing.assert_allclose(shown, slopes[0], atol=5.1e-5)
     sides = [float(one.get_attribute("width")) for one in page.figure.locator(".es-square").all()]
-    np.testing.assert_allclose(sides, 100 * np.abs(y - y_star)[0], atol=1e-9)
+    np.testing.assert_allclose(sides, UNIT * np.abs(y - y_star)[0], atol=1e-9)
     area = float(page.figure.locator(".es-result").get_attribute("width")) ** 2
-    assert area == pytest.approx(loss * 100**2)
+    assert area == pytest.approx(loss * UNIT**2)
 
 
 def test_loss_and_slopes_belong_together():
@@ -95,12 +97,75 @@ def test_dragging_moves_an_output(show, width):
     x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
     page.page.mouse.move(x, y)
     page.page.mouse.down()
-    page.page.mouse.move(x, y + 40, steps=4)
+    page.page.mouse.move(x, y + 30, steps=4)
     page.page.mouse.up()
     assert 0.5 < page.state("y")[0][2] < 0.7
     assert page.state("focus") == 2
     assert "Output 3 is too low" in page.text(".nn-readout")
     check(page, 1)
+
+
+def middle(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_finger_drags_an_output_and_scrolls_beside_it(show):
+    page = show(ErrorSquares(), width=390, touch=True)
+    handles = page.figure.locator(".es-handle")
+    scrolled = page.page.evaluate("scrollY")
+    page.touch_drag(*middle(handles.nth(1).locator(".es-dot")), 0, 60)
+    (_, y, _), *_ = page.state("y")
+    assert y == pytest.approx(0.4 - 60 / UNIT, abs=0.06)
+    assert page.page.evaluate("scrollY") == scrolled
+    assert page.state("focus") == 1
+    assert "Output 2 is too low" in page.text(".nn-readout")
+    check(page, 1)
+    page.figure.get_by_text("½ sum", exact=True).tap()
+    check(page, 1.5)
+    x, top = middle(page.figure.locator(".es-loss"))
+    page.touch_drag(x, top + 60, 0, -150)  # beside the outputs the page moves
+    page.page.wait_for_function("before => scrollY > before", arg=scrolled)
+    assert page.state("y")[0][1] == y
+
+
+def test_what_a_finger_meets_is_large_enough(show):
+    page = show(ErrorSquares(), width=390, touch=True)
+    assert page.small_targets(40) == []
+    for hit in page.figure.locator(".es-hit").all():
+        box = hit.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("constant", ["sum", "mean", "half-sum", "half-mean"])
+def test_the_largest_errors_stay_in_the_figure(show, constant, width):
+    figure = ErrorSquares(y=[[-0.5, 1.5, -0.5]], constant=constant, focus=2)
+    page = show(figure, width=width)
+    assert page.fits(), page.heights()
+    check(page, {"sum": 3, "mean": 1, "half-sum": 1.5, "half-mean": 0.5}[constant])
+    outside = page.figure.evaluate(
+        """figure => {
+          const picture = figure.querySelector("svg[role=group]").getBoundingClientRect();
+          return [...figure.querySelectorAll(".es-square, .es-area, .es-loss, .es-slope")]
+            .map((one) => one.getBoundingClientRect())
+            .filter((box) => box.left < picture.left || box.right > picture.right + 1).length;
+        }"""
+    )
+    assert outside == 0
+
+
+def test_the_curve_is_the_loss(show):
+    page = show(ErrorSquares(y=[[0.8, 0.4, 0.3]], constant="half-sum"))
+    heights = page.figure.locator(".es-curve-chosen").evaluate(
+        """path => [0, 0.25, 0.5, 0.75, 1].map((part) =>
+          path.getPointAtLength(part * path.getTotalLength())).map(({ x, y }) => [x, y])"""
+    )
+    top = max(1, 1.15 * ErrorSquares(y=[[0.8, 0.4, 0.3]], constant="half-sum").loss)
+    for x, y in heights:
+        output = -0.5 + 2 * (x - 16) / 308
+        loss = ErrorSquares(y=[[0.8, min(1.5, max(-0.5, output)), 0.3]], constant="half-sum").loss
+        assert top * (180 - y) / 170 == pytest.approx(loss, abs=0.01)
 
 
 def test_the_constant_scales_and_moves_nothing(show):

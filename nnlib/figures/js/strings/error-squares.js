@@ -1,7 +1,8 @@
 export const strings = {
   en: {
     drawing: "Outputs, targets and squared errors",
-    curves: (k) => `The loss as output ${k} moves`,
+    curves: (k, loss, slope, lowest) =>
+      `The loss as output ${k} moves: now ${loss} with slope ${slope}, lowest at ${lowest}`,
     output: (k) => `Output ${k}`,
     outputLabel: (k) => `Y, output ${k}`,
     targetLabel: (k) => `Y*, target ${k}`,
@@ -19,8 +20,8 @@ export const strings = {
     right: (k) => `Output ${k} is on its target: slope 0, a small move changes nothing.`,
     ofMean: "L is the mean squared error, the loss of this book.",
     compared: (name, times) =>
-      `With the ${name}, L and every slope are ${times} times those of the mean. The lowest place ` +
-      `and the direction stay. With α divided by ${times}, every step is the same as with the mean.`,
+      `With the ${name}, L and every slope are ${times} times those of the mean; the lowest place ` +
+      `stays. With α divided by ${times}, every step is the same.`,
     share: (k, percent) => `Output ${k} makes ${percent} % of L.`,
   },
 };
