@@ -22,7 +22,7 @@ class FCLayer(Layer):
     rng : numpy.random.Generator, optional
         Where the starting values come from. Give one to get the same network every time.
     scale : float, default 0.5
-        Weights and biases start uniform in [-scale, scale). The document uses 0.5.
+        Weights and biases start uniform in [-scale, scale). The tutorial uses 0.5.
     dtype : data type, default float64
         float64, or float32 for speed; then give float32 samples too.
 
@@ -82,9 +82,9 @@ class FCLayer(Layer):
         Parameters
         ----------
         weights : array_like of shape (n_in, n_out)
-            W. The layer keeps a copy.
+            W; the layer keeps a copy.
         bias : array_like of shape (1, n_out)
-            B. The layer keeps a copy.
+            B; the layer keeps a copy.
 
         Returns
         -------

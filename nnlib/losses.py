@@ -16,7 +16,7 @@ LossPrime = Callable[[Array, Array], Array]
 def mse(y: Array, y_star: Array) -> float:
     """Mean squared error, equation (6): the mean of (y* - y)² over all entries.
 
-    For one sample this is the document's (1/m) Σ (y*_i - y_i)². For a batch of N samples it
+    For one sample this is the tutorial's (1/m) Σ (y*_i - y_i)². For a batch of N samples it
     is the mean over all N · m entries.
 
     Parameters
@@ -39,7 +39,7 @@ def mse(y: Array, y_star: Array) -> float:
 
     Examples
     --------
-    The document's example: ten outputs, the third should be 1.
+    The tutorial's example: ten outputs, the third should be 1.
 
     >>> import numpy as np
     >>> y = np.full((1, 10), 0.01)
@@ -56,7 +56,7 @@ def mse(y: Array, y_star: Array) -> float:
 def mse_prime(y: Array, y_star: Array) -> Array:
     """Gradient of the mean squared error with respect to y, equation (7).
 
-    For one sample this is the document's (2/m)(y - y*); for a batch of N samples the mean in
+    For one sample this is the tutorial's (2/m)(y - y*); for a batch of N samples the mean in
     `mse` runs over N · m entries, so the factor is 2 / (N · m).
 
     Parameters

@@ -113,7 +113,7 @@ class Network:
         Parameters
         ----------
         x : array_like of shape (n_samples, n_in) or (n_samples, 1, n_in)
-            The samples; the second form is the document's.
+            The samples; the second form is the tutorial's.
 
         Returns
         -------

@@ -53,7 +53,7 @@ def fit(
 ) -> History:
     """Train a network by gradient descent: w ← w - α ∂L/∂w, batch after batch.
 
-    With the defaults this is the document's algorithm: one sample at a time, in order. If
+    With the defaults this is the tutorial's algorithm: one sample at a time, in order. If
     the loss stops being a finite number, training warns and stops.
 
     Parameters

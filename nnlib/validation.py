@@ -53,7 +53,7 @@ def sample_rows(name: str, value: ArrayLike) -> Array:
     name : str
         What the message calls the value.
     value : array_like of shape (n_samples, n) or (n_samples, 1, n)
-        The samples; the second form is the document's.
+        The samples; the second form is the tutorial's.
 
     Returns
     -------

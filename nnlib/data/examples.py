@@ -66,7 +66,7 @@ def running_example() -> RunningExample:
 
 
 def three_to_two() -> tuple[FCLayer, Array]:
-    """Make the document's example of a layer with n = 3 inputs and m = 2 outputs, in numbers.
+    """Make the tutorial's example of a layer with n = 3 inputs and m = 2 outputs, in numbers.
 
     Returns
     -------
