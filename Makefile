@@ -7,9 +7,10 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PYTHON_READY := $(VENV)/.ready
 NODE_READY := node_modules/.ready
+FIREFOX_TEST := tests/site/test_firefox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup figures book page serve lab test test-lowest bench release lint format lock clean
+.PHONY: help setup figures book page serve lab test test-firefox test-lowest bench release lint format lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -42,8 +43,8 @@ page: figures ## build one chapter quickly: make page CHAPTER=04-mse
 serve: book ## build the site and serve it on 127.0.0.1
 	$(PY) tools/serve.py
 
-lab: figures ## open the chapters in JupyterLab
-	$(PY) -m jupyterlab --notebook-dir=. notebooks
+lab: figures ## open the chapters in JupyterLab; LAB_OPTIONS=--allow-root where you are root
+	$(PY) -m jupyterlab --ServerApp.root_dir=. --FileContentsManager.preferred_dir=notebooks $(LAB_OPTIONS)
 
 test: figures ## everything that CI checks
 	$(PY) tools/ensure_browser.py
@@ -52,7 +53,16 @@ test: figures ## everything that CI checks
 	TQDM_DISABLE=1 $(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
 	    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
 	$(MAKE) --no-print-directory book FRESH=1
-	$(PY) -m pytest -n 2 tests/site
+	$(PY) -m pytest -n 2 tests/site --ignore $(FIREFOX_TEST)
+	@if $(PY) -c "from tests.firefox import firefox; firefox()" 2> /dev/null; then \
+	    $(PY) -m pytest -n 2 $(FIREFOX_TEST); \
+	else \
+	    echo "No Firefox here: \`make test-firefox\` installs it and opens every page in it."; \
+	fi
+
+test-firefox: book ## every page in Firefox; part of `make test` where there is one
+	$(PY) tools/ensure_browser.py firefox
+	$(PY) -m pytest -n 2 $(FIREFOX_TEST)
 
 test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
 	$(PYTHON) -m venv .venv-lowest
