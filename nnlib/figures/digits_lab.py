@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, ClassVar
 
 import numpy as np
 import traitlets
 
-from nnlib.activation_layer import ActivationLayer
-from nnlib.activations import tanh, tanh_prime
 from nnlib.data import digits
-from nnlib.fc_layer import FCLayer
-from nnlib.figures import still
+from nnlib.figures import digits_still, still
 from nnlib.figures.base import Figure
+from nnlib.figures.digits_network import trained
 from nnlib.figures.words.digits_lab import WORDS
-from nnlib.losses import mse, mse_prime
 from nnlib.network import Network
 from nnlib.validation import Array
 
@@ -130,50 +126,11 @@ class DigitsLab(Figure):
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         epochs, outputs, wrong = self._shown()
-        return (
-            f"A drawing of 8 × 8 pixels and the ten outputs of a network after {epochs} epochs. It "
-            f"reads the drawing as {outputs.argmax()}, with the output "
-            f"{still.number(float(outputs.max()), 2)}. Of 397 held-out digits it reads {wrong} wrong."
-        )
+        largest = still.number(outputs.max(), 2)
+        return self.say("alt", epochs=epochs, digit=outputs.argmax(), output=largest, wrong=wrong)
 
     def still(self) -> str:  # noqa: D102 - see Figure
         epochs, outputs, wrong = self._shown()
-        parts = [still.text(0, 10, "The drawing"), still.text(290, 10, "The ten outputs")]
-        for k, ink in enumerate(self.drawing):
-            row, column = divmod(k, 8)
-            parts.append(
-                f'<rect x="{30 * column}" y="{28 + 30 * row}" width="30" height="30" '
-                f'style="fill:var(--nn-ink,currentColor);fill-opacity:{ink / 16:.2f}"/>'
-            )
-        parts.append(still.box(0, 28, 240, 240))
-        for digit, output in enumerate(outputs):
-            y, width = 42 + 24 * digit, 90 * abs(float(output))
-            parts += [
-                still.text(290, y, str(digit)),
-                still.box(400 + min(0.0, 90 * float(output)), y - 8, width, 16, "row"),
-                still.text(590, y, still.number(float(output), 2), anchor="end"),
-            ]
-        parts.append(still.line(400, 28, 400, 270))
-        says = f"After {epochs} epochs: {wrong} of 397 held-out digits are read wrong"
-        parts.append(still.text(0, 296, says))
-        return still.picture(600, 310, *parts)
-
-
-@lru_cache(maxsize=8)
-def trained(seed: int, alpha: float, scaled: bool, epochs: int) -> Network:
-    """Train the network of chapter 10 with nnlib."""
-    data = digits(scale=scaled)
-    rng = np.random.default_rng(seed)
-    network = Network(
-        [
-            FCLayer(64, 32, rng=rng),
-            ActivationLayer(tanh, tanh_prime),
-            FCLayer(32, 10, rng=rng),
-            ActivationLayer(tanh, tanh_prime),
-        ]
-    )
-    network.use(mse, mse_prime)
-    if epochs:
-        options: dict[str, Any] = {"batch_size": 32, "shuffle": True, "progress": False}
-        network.fit(data.x_train, data.y_train, epochs=epochs, alpha=alpha, rng=rng, **options)
-    return network
+        says = {key: self.say(f"still_{key}") for key in ("drawing", "outputs")}
+        result = self.say("still_result", epochs=epochs, wrong=wrong)
+        return digits_still.draw(self.drawing, outputs, **says, result=result)

@@ -266,3 +266,45 @@ def test_forgetting_to_scale_starts_anew(show):
     # Unscaled, the outputs are not nnlib's to the last digit: see the test of one step.
     accuracy = re.search(r"Epoch 1: ([\d.]+) %", page.text(".nn-readout"))[1]
     assert float(accuracy) < 60
+
+
+def test_by_finger(show):
+    page = show(DigitsLab(drawing=BLANK, epochs=1), width=390, touch=True)
+    wait_for_epoch(page, 1)
+    pad = page.figure.locator(".dl-pad")
+    pad.scroll_into_view_if_needed()
+    box, scrolled = pad.bounding_box(), page.page.evaluate("scrollY")
+    x = box["x"] + box["width"] * 4.5 / 8
+    page.touch_drag(x, box["y"] + 20, 0, box["height"] - 40, steps=14)
+    assert page.page.evaluate("scrollY") == scrolled  # the page stays while a finger draws
+    drawing = page.state("drawing")
+    square = np.array(drawing).reshape(8, 8)
+    assert (square[:, 4] == 16).all()
+    assert (square[:, [0, 1, 2, 6, 7]] == 0).all()
+    page.page.wait_for_timeout(50)
+    figure = DigitsLab(drawing=drawing, epochs=1)
+    np.testing.assert_allclose(shown_outputs(page), figure.outputs, atol=0.0051)
+    page.figure.locator('.dl-confusion button[data-r="8"][data-c="8"]').tap()
+    assert page.state("cell") == [8, 8]
+    page.figure.locator(".dl-images button").first.tap()
+    assert page.state("drawing") != drawing
+    page.figure.get_by_role("button", name="One epoch").tap()
+    wait_for_epoch(page, 2)
+
+
+def test_the_weights_from_a_seed_come_in_pieces_and_are_nnlibs():
+    shown = run_module(
+        KERNEL,
+        """
+        const run = module.newTraining(module.unpack(given), { seed: 7, alpha: 1, scaled: true });
+        let pieces = 0;
+        for (; !module.isReady(run); pieces++) module.advance(run);
+        const { start, network } = run;
+        return { pieces, start: [...start], bias: [...network[2].bias.data] };
+        """,
+        packed(),
+    )
+    layers = DigitsLab(seed=7).network.layers
+    assert shown["pieces"] > 8
+    np.testing.assert_array_equal(shown["start"], layers[0].weights.ravel())
+    np.testing.assert_array_equal(shown["bias"], layers[2].bias.ravel())

@@ -94,6 +94,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
         bar(
           button(t.clear, () => onDraw(Array(64).fill(0))),
           button(t.example, () => onDraw(imageOf(digits, N_TRAIN + (example = (example + 1) % N_TEST)))),
+        ),
+        bar(
           move("left", "←", -1, 0), move("right", "→", 1, 0), move("up", "↑", 0, -1), move("down", "↓", 0, 1),
         )),
       h("div", {}, bars.el),

@@ -40,6 +40,8 @@ export function drawPad(t, { get, onDraw }) {
     if (erasing !== null) ink(event);
   });
   for (const end of ["pointerup", "pointercancel"]) el.addEventListener(end, () => (erasing = null));
+  // Without this a quick stroke is a fling to the browser, and it drops the tap that follows.
+  el.addEventListener("touchmove", (event) => event.preventDefault(), { passive: false });
   el.addEventListener("contextmenu", (event) => event.preventDefault());
 
   return {

@@ -2,7 +2,7 @@
 // work() does a little and returns whether there is more, or "later" to leave it to the next frame;
 // shown(more) draws after each slice, and `most` says how often work is done in one, where it should
 // not go as fast as it can.
-export function inSlices(cleanup, { budget = 6 } = {}) {
+export function inSlices(cleanup, { budget = 5 } = {}) {
   let frame = null;
   const stop = () => {
     cancelAnimationFrame(frame);
