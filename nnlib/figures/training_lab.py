@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
-import numpy as np
 import traitlets
 
 from nnlib.data import running_example, xor
@@ -16,10 +15,12 @@ from nnlib.figures.plain import network_from, plain_layers
 from nnlib.figures.spoiled import MISTAKES, network_with
 from nnlib.figures.traits import Layers
 from nnlib.figures.words.training_lab import WORDS
+from nnlib.figures.xor_network import drawn_network, train, width_of
 from nnlib.network import Network
 from nnlib.validation import Array
 
 _RANGES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "seed": (lambda value: value is None or 0 <= value < 2**32, f"None or 0 to {2**32 - 1}"),
     "width": (lambda value: 1 <= value <= 8, "1 to 8"),
     "alpha": (lambda value: 0 < value <= 1, "above 0 and at most 1"),
     "scale": (lambda value: 0 < value <= 10, "above 0 and at most 10"),
@@ -98,22 +99,15 @@ class TrainingLab(Figure):
             state["width"] = len(plain_layers(state["start"])[0]["bias"][0])
         super().__init__(**state)
 
-    @traitlets.validate(*_RANGES, "seed", "pair", "start")
+    @traitlets.validate(*_RANGES, "pair", "start")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         if name in _RANGES and not _RANGES[name][0](value):
             raise ValueError(f"{name} is {value!r}; expected {_RANGES[name][1]}")
-        if name == "seed" and value is not None and not 0 <= value < 2**32:
-            raise ValueError(f"seed is {value}; expected None or 0 to {2**32 - 1}")
         now = {other: getattr(self, other) for other in ("seed", "width", "pair", "start")}
         now |= {"batch": self.batch, "mistake": self.mistake, name: value}
         width, pair = now["width"], now["pair"]
-        sizes = [np.shape(layer.get("weights", 0)) for layer in now["start"]]
-        own = sizes[0][1] if sizes[0] else 0
-        if sizes != [(2, own), (), (own, 1), ()] or any(
-            layer.get("activation", "tanh") != "tanh" for layer in now["start"]
-        ):
-            raise ValueError("start is another network; expected 2 → width → 1 with tanh")
+        own = width_of(now["start"])
         if now["seed"] is None and width != own:
             raise ValueError(f"width is {width}, start has {own}; expected a seed, or width={own}")
         if pair is not None and not (pair[0] != pair[1] and {*pair} <= {*range(width)}):
@@ -128,49 +122,29 @@ class TrainingLab(Figure):
     @property
     def network(self) -> Network:
         """The network after `steps` steps, trained by nnlib, mistake included."""
-        return self._trained(self.steps)[0]
+        return train(self.starting_network(), self.alpha, self.batch, self.steps)[0]
 
     @property
     def losses(self) -> list[float]:
         """The recorded loss of each whole epoch so far, as `fit` records it."""
-        return self._trained(self.steps)[1]
-
-    def _trained(self, steps: int) -> tuple[Network, list[float]]:
-        x, y_star = xor()
-        network = self.starting_network()
-        per_epoch = 4 // self.batch
-        losses: list[float] = []
-        if steps >= per_epoch:
-            options: dict[str, Any] = {"alpha": self.alpha, "batch_size": self.batch}
-            losses = network.fit(
-                x, y_star, epochs=steps // per_epoch, progress=False, **options
-            ).loss
-        for start in range(steps % per_epoch):
-            output = network.forward_propagation(x[start : start + 1])
-            network.backward_propagation(
-                network.loss_prime(output, y_star[start : start + 1]), self.alpha
-            )
-        return network, losses
+        return train(self.starting_network(), self.alpha, self.batch, self.steps)[1]
 
     def starting_network(self) -> Network:
         """Return the network before the first step."""
         if self.seed is None:
             layers = network_from(self.start).layers[::2]
-        else:
-            rng = np.random.default_rng(self.seed)
-            sizes = ((2, self.width), (self.width, 1))
-            layers = [FCLayer(n, m, rng=rng, scale=self.scale) for n, m in sizes]
-        return network_with(self.mistake, cast(list[FCLayer], layers))
+            return network_with(self.mistake, cast(list[FCLayer], layers))
+        return drawn_network(self.seed, self.width, self.scale, self.mistake)
 
     def _shown(self) -> tuple[int, Network, list[float], Array]:
         """Return what the still shows: the present moment, or from the start the end of a run."""
         steps = self.steps or self.epochs * (4 // self.batch)
-        network, losses = self._trained(steps)
+        network, losses = train(self.starting_network(), self.alpha, self.batch, steps)
         return steps * self.batch // 4, network, losses, network.predict(xor()[0]).ravel()
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         epoch, _, losses, outputs = self._shown()
-        return training_still.words(epoch, losses, outputs)
+        return training_still.words(self.say, epoch, losses, outputs)
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        return training_still.draw(*self._shown())
+        return training_still.draw(self.say, *self._shown())

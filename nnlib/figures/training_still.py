@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -16,28 +16,33 @@ SIZE = 252
 LEFT = 330  # where the loss curve begins
 
 
-def words(epoch: int, losses: Sequence[float], outputs: Array) -> str:
-    """Say what the picture shows."""
+def words(say: Callable[..., str], epoch: int, losses: Sequence[float], outputs: Array) -> str:
+    """Say what the picture shows, in the words behind the figure's keys."""
     x, y_star = xor()
     right = int(((outputs > 0.5) == (y_star.ravel() > 0.5)).sum())
     answers = ", ".join(
-        f"{output:.3f} for ({a:.0f}, {b:.0f})".replace("-", "−")
+        say("alt_output", output=f"{output:.3f}".replace("-", "−"), a=f"{a:.0f}", b=f"{b:.0f}")
         for (a, b), output in zip(x, outputs, strict=True)
     )
-    course = f"; the loss went from {losses[0]:.3f} to {losses[-1]:.4f}" if losses else ""
-    return (
-        f"Decision map and loss curve of the XOR network after {epoch} epochs{course}. "
-        f"{right} of 4 samples are right: the outputs are {answers}."
-    )
+    if not losses:
+        return say("alt_start", epoch=epoch, right=right, answers=answers)
+    first, last = f"{losses[0]:.3f}", f"{losses[-1]:.4f}"
+    return say("alt", epoch=epoch, first=first, last=last, right=right, answers=answers)
 
 
-def draw(epoch: int, network: Network, losses: Sequence[float], outputs: Array) -> str:
+def draw(
+    say: Callable[..., str],
+    epoch: int,
+    network: Network,
+    losses: Sequence[float],
+    outputs: Array,
+) -> str:
     """Draw the map as cells, the samples with their outputs, and the loss by epoch."""
     x, y_star = xor()
     cell = SIZE / GRID
     centers = (np.arange(GRID) + 0.5) / GRID * 1.5 - 0.25
     points = np.array([[a, b] for b in centers[::-1] for a in centers])
-    parts = [still.text(0, 10, f"Output after {epoch} epochs")]
+    parts = [still.text(0, 10, say("still_map", epoch=epoch))]
     for k, value in enumerate(network.predict(points).ravel()):
         row, column = divmod(k, GRID)
         color = "row" if value > 0.5 else "column"
@@ -55,7 +60,7 @@ def draw(epoch: int, network: Network, losses: Sequence[float], outputs: Array) 
             else f'<circle cx="{left:g}" cy="{top:g}" r="8" style="{ink}"/>'
         )
         parts.append(still.text(left, top - 18, still.number(output, 3), anchor="middle"))
-    parts.append(still.text(LEFT, 10, "Loss by epoch"))
+    parts.append(still.text(LEFT, 10, say("still_loss")))
     top, bottom, right = 28, 28 + SIZE, LEFT + 260
     parts += [
         still.line(LEFT, bottom, right, bottom),

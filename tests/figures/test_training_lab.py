@@ -188,7 +188,7 @@ def test_a_hundred_seeds_and_one_of_them_loaded(show):
     page.page.keyboard.press("Enter")
     wait_for_steps(page, 4000)
     assert page.state("seed") == 0
-    assert "stuck on the plateau" in page.text(".nn-readout")
+    page.figure.locator(".nn-readout", has_text="stuck on the plateau").wait_for()
     assert page.figure.locator(".tl-strip .tl-solved").count() == 72
     page.page.keyboard.press("ArrowRight")
     page.page.keyboard.press("Enter")
@@ -248,3 +248,37 @@ def test_python_moves_the_figure_to_any_step(show):
     np.testing.assert_allclose(
         [float(text.replace("−", "-")) for text in shown], outputs, atol=0.00051
     )
+
+
+def test_by_finger(show):
+    page = show(TrainingLab(), width=390, touch=True)
+    page.figure.get_by_text("from seed", exact=True).tap()
+    assert page.state("seed") == 1
+    page.figure.get_by_role("button", name="Step", exact=True).tap()
+    page.figure.get_by_role("button", name="Step", exact=True).tap()
+    assert page.state("steps") == 2
+    page.figure.get_by_text("all four", exact=True).tap()
+    assert (page.state("batch"), page.state("steps")) == (4, 0)
+    page.figure.get_by_role("button", name="Epoch", exact=True).tap()
+    outputs = TrainingLab(seed=1, batch=4, steps=1).network.predict(X).ravel()
+    shown = page.figure.locator(".tl-map g g text").all_text_contents()
+    np.testing.assert_allclose(
+        [float(text.replace("−", "-")) for text in shown], outputs, atol=0.00051
+    )
+    page.figure.get_by_text("100 seeds", exact=True).tap()
+    page.figure.get_by_role("button", name="seed 5: not trained yet").tap()
+    page.page.wait_for_function("document.querySelector('.nn-figure').nnModel.get('seed') === 5")
+    wait_for_steps(page, 1000)
+    page.figure.get_by_text("Break it").tap()
+    page.figure.get_by_text("updated too early", exact=True).tap()
+    assert page.state("mistake") == "early"
+
+
+def test_a_training_draws_its_unfolded_sections_too(show):
+    page = show(TrainingLab(seed=2), width=390)
+    page.figure.get_by_text("Weights and gradients").click()
+    for _ in range(3):
+        page.figure.get_by_role("button", name="Epoch", exact=True).click()
+    network = TrainingLab(seed=2, steps=12).network
+    weight = f"{network.layers[0].weights[0, 0]:.4f}".replace("-", "−")
+    page.figure.locator(".tl-weights .tl-value").get_by_text(weight, exact=True).wait_for()
