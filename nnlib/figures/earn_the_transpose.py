@@ -62,7 +62,7 @@ class EarnTheTranspose(Figure):
     slug = "earn-the-transpose"
     words = WORDS
     height = 665
-    height_narrow = 855
+    height_narrow = 870
     shown_in_repr: ClassVar = ("wanted", "entry", "step")
 
     wanted = traitlets.Unicode("W").tag(sync=True)

@@ -180,6 +180,12 @@ def test_fits_the_screen_and_its_reserved_height(show, figure, width):
     check(page)
 
 
+def test_a_card_stays_in_its_frame_on_the_narrowest_screen(show):
+    page = show(ForwardAndBack(step=10), width=320)
+    card = page.figure.locator(".fb-card")
+    assert card.evaluate("card => card.scrollWidth <= card.clientWidth")
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_both_passes_step_by_step_with_the_keyboard(show, width):
     page = show(ForwardAndBack(), width=width)
@@ -222,7 +228,7 @@ def test_a_weight_chosen_with_the_mouse_lights_its_path(show):
     assert page.figure.locator("g.fb-wire.fb-lit").count() == 4
     paths = page.text(".fb-paths")
     assert "2 · 0.7864 · 0.2 · 0.8751 · (−1.2933) = −0.3561" in paths
-    assert "∂L/∂w₂₃⁽¹⁾ = −0.3561: the same" in paths
+    assert "∂L/\u2060∂w₂₃⁽¹⁾ = −0.3561: the same" in paths
 
 
 def test_paths_by_keyboard(show):

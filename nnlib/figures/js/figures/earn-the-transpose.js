@@ -1,8 +1,9 @@
 // Figure 7: from one entry's paths to the matrix product. State: wanted, entry, step, view, left, right, square, x, w, g.
 import { bar, button, choice, h, liveFigure, matrixView, readout, toggle } from "../shared.js";
 import { derivation, known } from "../parts/derivation.js";
-import { gradients, whole } from "../parts/fc_paths.js";
+import { gradients } from "../parts/fc_paths.js";
 import { orderPuzzle } from "../parts/order_puzzle.js";
+import { whole } from "../parts/whole.js";
 import { strings } from "../strings/earn-the-transpose.js";
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {

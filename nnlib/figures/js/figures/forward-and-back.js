@@ -4,6 +4,7 @@ import { strings } from "../strings/forward-and-back.js";
 import { gradientOf, passes, pathsOf } from "../parts/passes.js";
 import { networkDrawing } from "../parts/network_drawing.js";
 import { passNames } from "../parts/pass_names.js";
+import { unbroken } from "../parts/whole.js";
 
 const WIDE = 580;
 
@@ -129,7 +130,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     const products = found.map((path) => path.reduce((product, one) => product * one.factor, 1));
     const items = found.map((path, k) =>
       h("li", {},
-        h("span", { class: "fb-names" }, path.map((one) => name.factor(one, all.values)).join(" · ")), h("br"),
+        h("span", { class: "fb-names" }, unbroken(path.map((one) => name.factor(one, all.values)).join(" · "))), h("br"),
         `= ${path.map((one) => factor(one.factor)).join(" · ")} = `,
         h("strong", {}, num(products[k]))),
     );
@@ -139,19 +140,19 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
       title, h("ol", {}, items),
       h("p", { class: "fb-sum" }, found.length === 1 ? t.one(num(sum)) : t.sum(num(sum))),
       h("p", { class: "fb-equal" },
-        hasGradient(station) ? t.equal(name.slope(own), num(gradient)) : t.notYet),
+        hasGradient(station) ? unbroken(t.equal(name.slope(own), num(gradient))) : t.notYet),
     );
   }
 
-  function say(all) {
+  function sentence(all) {
     const step = get("step");
-    if (step === 0) return said.say(t.saidStart(list(all.values[0])));
+    if (step === 0) return t.saidStart(list(all.values[0]));
     if (step <= n()) {
-      return said.say(t.saidForward(name.layer(step - 1), name.station(step - 1), name.station(step)));
+      return t.saidForward(name.layer(step - 1), name.station(step - 1), name.station(step));
     }
-    if (step === n() + 1) return said.say(t.saidLoss(num(all.loss)));
+    if (step === n() + 1) return t.saidLoss(num(all.loss));
     if (step === n() + 2) {
-      return said.say(t.saidGradient(name.slope(name.station(n())), list(all.gradients[n()])));
+      return t.saidGradient(name.slope(name.station(n())), list(all.gradients[n()]));
     }
     const l = 2 * n() + 2 - step;
     const words = all.network[l].weights ? t.saidBackwardFc : t.saidBackwardActivation;
@@ -159,7 +160,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     const parameters = all.network.reduce(
       (total, { weights, bias }) => total + (weights ? weights.data.length + bias.data.length : 0), 0,
     );
-    said.say(step === last() ? `${text} ${t.saidEnd(parameters)}` : text);
+    return step === last() ? `${text} ${t.saidEnd(parameters)}` : text;
   }
 
   function draw() {
@@ -169,7 +170,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     drawing.update(shownOf(all, found));
     drawCard(all);
     drawPaths(all, found);
-    say(all);
+    said.say(unbroken(sentence(all)));
     next.disabled = end.disabled = get("step") === last();
     previous.disabled = get("step") === 0;
   }

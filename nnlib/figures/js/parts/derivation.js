@@ -1,6 +1,7 @@
 // The derivation of figure 7, step by step: the terms of all paths, the sheets of the samples, the product.
 import { bar, button, factor, h, matrixView, num, power, setText, subscript, toRows } from "../shared.js";
-import { factorsOf, gradients, nameOf, nudged, operand, paths, sheet, sumOf, whole } from "./fc_paths.js";
+import { factorsOf, gradients, nameOf, nudged, operand, paths, sheet, sumOf } from "./fc_paths.js";
+import { whole } from "./whole.js";
 
 const LAST = 5;
 

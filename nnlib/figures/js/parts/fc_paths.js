@@ -62,6 +62,3 @@ export function nudged({ x, w, g }, wanted, h = 1e-5) {
 // w₃₂, b₂, x₁₃ and so on; all indices count from 1.
 export const nameOf = (wanted, [i, j]) =>
   wanted === "B" ? `b${subscript(j + 1)}` : `${wanted.toLowerCase()}${subscript(`${i + 1}${j + 1}`)}`;
-
-// A name that is not broken into two lines.
-export const whole = (name) => name.replaceAll(" ", "\u00a0").replaceAll("/", "/\u2060");

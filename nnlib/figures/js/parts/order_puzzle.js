@@ -1,6 +1,7 @@
 // The puzzle of figure 7: which product of two factors is the gradient? Nudging decides.
 import { h, matrixView, multiply, num, relativeError, setText, shape, toRows } from "../shared.js";
-import { nudged, operand, whole } from "./fc_paths.js";
+import { nudged, operand } from "./fc_paths.js";
+import { whole } from "./whole.js";
 
 const FACTORS = ["X", "Xᵀ", "G", "Gᵀ", "W", "Wᵀ", "1", "1ᵀ"];
 
