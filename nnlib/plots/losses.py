@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike
 
 from nnlib.plots.axes import new_axes
@@ -61,6 +62,7 @@ def loss_curve(
             marker="o" if len(run) == 1 else None,
         )
     ax.set(xlabel="epoch", ylabel="loss L")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))  # there is no epoch 2.5
     if log:
         ax.set_yscale("log")
     else:

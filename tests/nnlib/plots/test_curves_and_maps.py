@@ -23,6 +23,13 @@ def test_loss_curves_of_different_lengths_are_told_apart():
     assert ax.get_yscale() == "log"
 
 
+@pytest.mark.parametrize("epochs", [3, 20, 1000])
+def test_epochs_are_counted_in_whole_numbers(epochs):
+    ticks = loss_curve(np.linspace(1, 0, epochs)).get_xticks()
+    assert len(ticks) > 2
+    assert all(tick == round(tick) for tick in ticks)
+
+
 def test_long_loss_curve_keeps_its_ends():
     (line,) = loss_curve(np.linspace(1, 0, 10_000)).lines
     assert len(line.get_xdata()) < 500
