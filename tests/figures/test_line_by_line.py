@@ -171,6 +171,36 @@ def test_a_new_input_runs_through_all_lines(show):
     assert page.state("x") == [[1, 2]]
 
 
+def test_a_finger_runs_lines_and_scrolls_the_code(show):
+    figure = LineByLine()
+    page = show(figure, width=390, touch=True)
+    assert page.small_targets(32) == []
+    moments = record(figure)
+    page.figure.get_by_text("Step", exact=True).tap()
+    assert page.state("step") == 1
+    listing = page.figure.locator(".ll-code")
+    box = listing.bounding_box()
+    page.touch_drag(box["x"] + 150, box["y"] + 200, 0, -190)
+    page.page.wait_for_function("() => document.querySelector('.ll-code').scrollTop > 100")
+    assert page.state("step") == 1  # a finger that scrolls chooses no line
+    page.figure.locator(".ll-line").nth(7).tap()
+    assert page.state("step") == 8
+    arrays = shown(page)
+    for name, right in moments[7].items():
+        np.testing.assert_allclose(arrays[name], right, atol=5e-5, err_msg=name)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_long_numbers_stay_in_their_cells(show, width):
+    gradient = [[-0.123456, 999.8765, -876.5432]] * 2
+    page = show(LineByLine(x=[[-0.2756, 1], [0, -1000]], output_gradient=gradient), width=width)
+    too_wide = page.figure.evaluate(
+        """figure => [...figure.querySelectorAll("td > input")].filter((cell) =>
+          cell.scrollWidth > cell.clientWidth).map((cell) => cell.value)"""
+    )
+    assert too_wide == []
+
+
 def test_code_that_the_figure_does_not_know_leaves_the_still(show):
     figure = LineByLine()
     figure.code = [
