@@ -11,6 +11,7 @@ from nnlib.data import three_to_two
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.earn_the_transpose_still import draw
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.earn_the_transpose import WORDS
 from nnlib.validation import Array
@@ -121,21 +122,17 @@ class EarnTheTranspose(Figure):
         assert layer.bias_gradient is not None
         return {"W": layer.weights_gradient, "B": layer.bias_gradient, "X": dx}
 
+    def factors(self) -> dict[str, Array]:
+        """Return the two factors whose product is the gradient of `wanted`, by their names."""
+        x, w, g = (np.array(self.case[one]) for one in "xwg")
+        if self.wanted == "X":
+            return {"G": g, "Wᵀ": w.T}
+        return {"Xᵀ": x.T, "G": g} if self.wanted == "W" else {"1ᵀ": np.ones((1, len(g))), "G": g}
+
     def alt(self) -> str:  # noqa: D102 - see Figure
         (rows, n), m = np.shape(self.case["x"]), len(self.case["g"][0])
-        value = still.number(self.gradients()["W"][n - 1, m - 1])
-        return self.say("alt", rows=rows, n=n, m=m, value=value)
+        value = still.number(self.gradients()[self.wanted][-1, -1])
+        return self.say(f"alt_{self.wanted}", rows=rows, n=n, m=m, value=value)
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        g, dw = self.case["g"], self.gradients()["W"].tolist()
-        xt = np.array(self.case["x"]).T.tolist()
-        last = (len(dw) - 1, len(g[0]) - 1)
-        left, height = still.matrix_size(xt)
-        right = left + still.matrix_size(g)[0] + 40
-        parts = (
-            still.matrix(0, 4, "Xᵀ", xt, lambda r, c: "row" * (r == last[0])),
-            still.matrix(left + 20, 4, "G", g, lambda r, c: "column" * (c == last[1])),
-            still.matrix(right, 4, "∂L/∂W", dw, lambda r, c: "result" * ((r, c) == last)),
-        )
-        low = 8 + max(height, still.matrix_size(g)[1])
-        return still.picture(right + still.matrix_size(dw)[0], low, *parts)
+        return draw(self.factors(), f"∂L/∂{self.wanted}", self.gradients()[self.wanted])

@@ -65,6 +65,22 @@ def test_html_holds_the_state_and_a_still():
     assert "<script" not in html
 
 
+@pytest.mark.parametrize(
+    ("wanted", "finding"),
+    [
+        ("W", "X transposed, which is column 3 of X, meets column 2 of G and gives −6."),
+        ("B", "Column 2 of G adds up to −0.5."),
+        ("X", "which is row 3 of W, and gives −0.9."),
+    ],
+)
+def test_still_and_words_are_of_the_wanted_gradient(wanted, finding):
+    figure = EarnTheTranspose(wanted=wanted, entry=(0, 0))
+    left, right = figure.factors().values()
+    np.testing.assert_allclose(left @ right, figure.gradients()[wanted], atol=1e-12)
+    assert figure.alt().endswith(finding)
+    assert f"∂L/∂{wanted}" in figure.still()
+
+
 # --- in the browser ---------------------------------------------------------------------------
 
 
