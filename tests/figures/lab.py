@@ -84,7 +84,7 @@ def serve_lab(folder: Path) -> Iterator[str]:
         )
     try:
         card = folder / "runtime" / f"jpserver-{server.pid}.json"  # written once it listens
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + 3 * PATIENCE
         while not (card.is_file() and card.read_text().endswith("}")):
             if server.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
