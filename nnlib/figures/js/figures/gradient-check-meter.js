@@ -31,17 +31,20 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       entries.map((one) => numericalSlope(network, x, yStar, one, 10 ** e)),
     );
     const sizes = slopes.map((at) => Math.max(...at.map(Math.abs)));
-    known = { from, network, x, yStar, entries, slopes, sizes };
+    known = { from, network, x, yStar, entries, slopes, sizes, gradients: new Map() };
     return known;
   }
 
-  // The gradients of a backward pass with a mistake, entry by entry.
+  // The gradients of a backward pass with a mistake, entry by entry; kept as long as the network stays.
   function backpropagated(mistake) {
-    const { network, x, yStar, entries } = numerical();
+    const { network, x, yStar, entries, gradients } = numerical();
+    if (gradients.has(mistake)) return gradients.get(mistake);
     const stepped = copyNetwork(network);
     // A real step, as in nnlib's check: weights that are updated too early hide behind α = 0.
     spoiledBackward(stepped, msePrime(forward(stepped, x), yStar), 1, mistake);
-    return entries.map(({ layer, parameter, entry }) => stepped[layer][`${parameter}Gradient`].data[entry]);
+    const back = entries.map(({ layer, parameter, entry }) => stepped[layer][`${parameter}Gradient`].data[entry]);
+    gradients.set(mistake, back);
+    return back;
   }
 
   // Whoever chooses a mistake sees it: if the chosen entry is right in spite of it, another one is chosen.

@@ -20,17 +20,18 @@ export function unpack({ pixels, labels }) {
 
 export const imageOf = (digits, n) => Array.from(digits.pixels.subarray(64 * n, 64 * n + 64));
 
+// X and Y* of all digits, made once for scaled and once for unscaled pixels, some rows at a time.
 const known = new Map();
-function arraysOf({ pixels, labels }, scaled) {
-  if (!known.has(scaled)) {
-    const x = zeros(COUNT, 64);
-    x.data.set(pixels);
-    if (scaled) for (let k = 0; k < x.data.length; k++) x.data[k] /= 16;
-    const y = zeros(COUNT, 10);
-    labels.forEach((label, n) => (y.data[10 * n + label] = 1));
-    known.set(scaled, { x, y });
-  }
+function arraysOf(scaled) {
+  if (!known.has(scaled)) known.set(scaled, { x: zeros(COUNT, 64), y: zeros(COUNT, 10), filled: 0 });
   return known.get(scaled);
+}
+function fillMore({ arrays, digits, scaled }) {
+  const end = Math.min(arrays.filled + ROWS_AT_ONCE, COUNT);
+  const share = scaled ? 1 / 16 : 1; // a power of 2: no rounding
+  for (let k = 64 * arrays.filled; k < 64 * end; k++) arrays.x.data[k] = share * digits.pixels[k];
+  for (let n = arrays.filled; n < end; n++) arrays.y.data[10 * n + digits.labels[n]] = 1;
+  arrays.filled = end;
 }
 
 // The order in which nnlib draws: FCLayer(64, 32, rng=rng), then FCLayer(32, 10, rng=rng).
@@ -47,7 +48,7 @@ export function newTraining(digits, { seed, alpha, scaled }) {
   return {
     digits, network, rng: defaultRng(seed), alpha, scaled,
     undrawn: piecesOf(network), // the first pieces draw the starting weights
-    ...arraysOf(digits, scaled),
+    arrays: arraysOf(scaled),
     order: Array.from({ length: N_TRAIN }, (_, n) => n),
     start: null,
     epoch: -1, // the next pieces measure the network before training
@@ -71,19 +72,24 @@ export function advance(run) {
     if (isReady(run)) run.start = run.network[0].weights.data.slice();
     return false;
   }
+  const { x, y, filled } = run.arrays;
+  if (filled < COUNT) {
+    fillMore(run);
+    return false;
+  }
   if (run.step < STEPS) {
     if (run.step === 0) {
       const shuffled = run.rng.permutation(N_TRAIN);
       run.order = shuffled.map((n) => run.order[n]);
     }
     const rows = run.order.slice(run.step * BATCH, (run.step + 1) * BATCH);
-    run.total += step(run.network, pickRows(run.x, rows), pickRows(run.y, rows), run.alpha) * rows.length;
+    run.total += step(run.network, pickRows(x, rows), pickRows(y, rows), run.alpha) * rows.length;
     run.step += 1;
     return false;
   }
   const end = Math.min(run.measured + ROWS_AT_ONCE, COUNT);
   const rows = Array.from({ length: end - run.measured }, (_, k) => run.measured + k);
-  const output = forward(run.network, pickRows(run.x, rows));
+  const output = forward(run.network, pickRows(x, rows));
   rows.forEach((n, k) => (run.found[n] = largestOf(output.data.subarray(10 * k, 10 * k + 10))));
   run.measured = end;
   if (end < COUNT) return false;
