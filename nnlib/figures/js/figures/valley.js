@@ -142,6 +142,21 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     return parts;
   }
 
+  function drawOne(now, path) {
+    insidePicture = views.one.update(now, path);
+    return sayOne(now, path);
+  }
+  function drawTwo(now, path, c) {
+    const rows = rowsOfStep(now.steps, now.batch_size);
+    const slopes = slopesTwo(path.at(-1), rows);
+    insidePicture = views.two.update(now, path, slopes);
+    fit.update(path.at(-1), rows);
+    return sayTwo(now, path, rows, slopes, c);
+  }
+  // The map is drawn once before anyone asks for it, so that the first change to it is as fast as all others.
+  const first = { ...state(), mode: "two", alpha: 0.1, start: [0, 0], steps: 0 };
+  drawTwo(first, walk(first), steepest(first.batch_size));
+
   onChange(NAMES, () => {
     const now = state();
     const path = walk(now);
@@ -159,17 +174,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     batch.update(now.batch_size);
     stepButton.disabled = !canStep();
     drawScale(now, c);
-    let parts;
-    if (two) {
-      const rows = rowsOfStep(now.steps, now.batch_size);
-      const slopes = slopesTwo(path.at(-1), rows);
-      insidePicture = views.two.update(now, path, slopes);
-      fit.update(path.at(-1), rows);
-      parts = sayTwo(now, path, rows, slopes, c);
-    } else {
-      insidePicture = views.one.update(now, path);
-      parts = sayOne(now, path);
-    }
+    const parts = two ? drawTwo(now, path, c) : drawOne(now, path);
     if (!insidePicture) parts.push(t.outside);
     said.say(parts.join(" "));
   });
