@@ -110,19 +110,26 @@ DRAGGED = """() => {
     };
   });
 }"""
-# Back to the state of the start, every <details> open, and ten frames in which nothing changes.
+# Counts the frames that the figure asks for, so that it is known when it has finished.
+COUNT_FRAMES = """
+  window.benchFrame = window.requestAnimationFrame.bind(window);
+  window.benchAsked = 0;
+  window.requestAnimationFrame = (draw) => (window.benchAsked++, window.benchFrame(draw));
+"""
+# Back to the state of the start, every <details> open, and four frames in which nothing happens.
 BACK = """() => new Promise((done) => {
   const figure = document.querySelector(".nn-figure");
   const start = JSON.parse(figure.dataset.state);
   for (const [name, value] of Object.entries(start)) figure.nnModel.set(name, value);
   for (const one of figure.querySelectorAll("details")) one.open = true;
-  let calm = 0;
+  let [calm, frames, asked] = [0, 0, -1];
   const watcher = new MutationObserver(() => (calm = 0));
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   watcher.observe(figure, all);
-  let frames = 0;
   const frame = () => {
-    if (++calm < 10 && ++frames < 900) return requestAnimationFrame(frame);
+    if (asked !== window.benchAsked) calm = 0;
+    asked = window.benchAsked;
+    if (++calm < 4 && ++frames < 900) return window.benchFrame(frame);
     watcher.disconnect();
     done();
   };
@@ -244,6 +251,7 @@ def measure(browser: Browser, folder: Path, name: str, settings: dict[str, Any])
     """Measure a figure in one state, print a line, and return the dearest frame."""
     page = FigurePage(browser, folder, getattr(figures, name)(**settings), width=390)
     page.page.emulate_media(reduced_motion="no-preference")  # what moves costs most
+    page.page.add_init_script(COUNT_FRAMES)
     page.page.reload()
     page.page.wait_for_selector(".nn-figure[data-live='yes']")
     costs = Bench(page).measure()
