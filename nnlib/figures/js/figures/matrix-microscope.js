@@ -57,10 +57,14 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   });
   for (const [name, view] of Object.entries({ x, w, b, y })) view.el.classList.add(`mm-${name}`);
 
-  const chosen = (i, j) => ({ edge: [i, j], focus: [get("focus")[0], j] });
-  const chooseEdge = (i, j) => set(chosen(i, j));
+  const isChosen = (i, j) => get("edge")?.[0] === i && get("edge")[1] === j && get("focus")[1] === j;
+  const chooseEdge = (i, j) => isChosen(i, j) || set({ edge: [i, j], focus: [get("focus")[0], j] });
   const drawing = layerDrawing({
-    t, get, chooseEdge, weightTo: (i, j, value) => set({ ...chosen(i, j), ...replaced("w", i, j, value) }),
+    t, get, chooseEdge,
+    weightTo(i, j, value) {
+      chooseEdge(i, j);
+      if (get("w")[i][j] !== value) set(replaced("w", i, j, value));
+    },
   });
 
   const many = get("w").length + get("w")[0].length > 5; // columns side by side

@@ -7,6 +7,15 @@ const NAMED_AT = 0.42; // how far along its edge a weight is written
 const RADIUS = 26;
 const NARROWEST = 80; // between two neurons below each other, with the bias between them
 
+// Of the same elements with new data, those whose data are new, and remember them.
+const changed = (selection) =>
+  selection.filter(function isNew(d) {
+    const now = JSON.stringify(d);
+    const old = this.shown;
+    this.shown = now;
+    return now !== old;
+  });
+
 // weightTo(i, j, value) changes a weight, chooseEdge(i, j) chooses one; update(Y) draws the state again.
 export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   const drawing = select(svg("svg", { role: "group", "aria-label": t.drawing }));
@@ -15,9 +24,10 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   const neurons = drawing.append("g");
 
   function newEdge(enter) {
-    const g = enter.append("g").attr("class", "mm-edge").attr("role", "button");
-    g.append("line").attr("class", "mm-hit");
-    g.append("line").attr("class", "mm-line");
+    const g = enter.append("g").attr("role", "button").attr("data-r", (d) => d.i).attr("data-c", (d) => d.j);
+    for (const kind of ["mm-hit", "mm-line"]) {
+      g.append("line").attr("class", kind).attr("x1", EDGE.from).attr("x2", EDGE.to);
+    }
     g.on("click", (_, d) => chooseEdge(d.i, d.j));
     g.on("focus", (_, d) => chooseEdge(d.i, d.j));
     g.on("keydown", (event, d) => {
@@ -37,24 +47,18 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   }
 
   function drawEdges(all, key) {
-    const largest = Math.max(...all.map((d) => Math.abs(d.weight)), 1e-9);
-    const groups = edges
-      .selectAll("g")
-      .data(all, key)
-      .join(newEdge)
-      .attr("data-r", (d) => d.i)
-      .attr("data-c", (d) => d.j)
+    const groups = changed(edges.selectAll("g").data(all, key).join(newEdge))
       .attr("aria-pressed", (d) => String(d.chosen))
       .attr("aria-label", (d) => t.edgeLabel(d.i + 1, d.j + 1, num(d.weight)))
       .attr("class", (d) => `mm-edge${d.lit ? " mm-lit" : ""}${d.chosen ? " mm-chosen" : ""}`);
     groups
       .selectAll("line")
       .data((d) => [d, d])
-      .attr("x1", EDGE.from).attr("y1", (d) => d.y1).attr("x2", EDGE.to).attr("y2", (d) => d.y2);
+      .attr("y1", (d) => d.y1).attr("y2", (d) => d.y2);
     groups
       .select(".mm-line")
       .attr("stroke-dasharray", (d) => (d.weight < 0 ? "7 5" : null))
-      .style("stroke-width", (d) => 1 + (4 * Math.abs(d.weight)) / largest);
+      .style("stroke-width", (d) => 1 + 4 * d.share);
     if (edges.attr("data-count") !== String(all.length)) {
       edges.attr("data-count", all.length);
       rovingGrid(edges.node(), ".mm-edge");
@@ -62,10 +66,7 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   }
 
   function drawWeights(named, key) {
-    labels
-      .selectAll("text")
-      .data(named, key)
-      .join("text")
+    changed(labels.selectAll("text").data(named, key).join("text"))
       .attr("class", "nn-halo mm-weight")
       .attr("text-anchor", "middle")
       .attr("dominant-baseline", "central")
@@ -85,10 +86,7 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   }
 
   function drawNeurons(circles) {
-    const groups = neurons
-      .selectAll("g")
-      .data(circles, (d) => d.name)
-      .join(newNeuron)
+    const groups = changed(neurons.selectAll("g").data(circles, (d) => d.name).join(newNeuron))
       .attr("class", (d) => `mm-neuron${d.lit ? ` mm-${d.side}` : ""}`)
       .attr("transform", (d) => `translate(${d.cx} ${d.cy})`);
     groups.select(".mm-name").text((d) => d.name);
@@ -105,9 +103,11 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
     const height = Math.max(252, NARROWEST * Math.max(X.length, B.length));
     const place = (count, k) => height * ((k + 0.5) / count) - 4;
     drawing.attr("viewBox", `0 0 ${WIDTH} ${height + 8}`);
+    const largest = Math.max(...W.flat().map(Math.abs), 1e-9);
     const all = W.flatMap((line, i) =>
       line.map((weight, j) => ({
         i, j, weight,
+        share: Math.abs(weight) / largest,
         y1: place(X.length, i),
         y2: place(B.length, j),
         chosen: i === chosenRow && j === chosenColumn,

@@ -3,6 +3,7 @@
 // for example with `keys` below.
 export function drag(element, { onStart, onMove, onEnd }) {
   let from = null;
+  let ratio = 1; // measured once for a drag: measuring makes the browser lay the page out
   const scale = () => {
     const picture = element.ownerSVGElement;
     const box = picture?.viewBox.baseVal;
@@ -11,12 +12,13 @@ export function drag(element, { onStart, onMove, onEnd }) {
   element.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     from = { x: event.clientX, y: event.clientY };
+    ratio = scale();
     element.setPointerCapture(event.pointerId);
     onStart?.(event);
   });
   element.addEventListener("pointermove", (event) => {
     if (!from) return;
-    onMove((event.clientX - from.x) * scale(), (event.clientY - from.y) * scale(), event);
+    onMove((event.clientX - from.x) * ratio, (event.clientY - from.y) * ratio, event);
   });
   for (const end of ["pointerup", "pointercancel"]) {
     element.addEventListener(end, (event) => {

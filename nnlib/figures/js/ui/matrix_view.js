@@ -34,9 +34,11 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
         onInput: (value) => onInput(r, c, value),
       });
       if (onFocus) field.input.addEventListener("focus", () => onFocus(r, c));
+      let fitted;
       const show = (value) => {
         field.update(value);
-        fit(field.input, field.input.value);
+        const { value: text } = field.input;
+        if (text !== fitted) fit(field.input, (fitted = text));
       };
       return { node: field.el, show };
     }
@@ -78,11 +80,12 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
     const extra = note?.(rows.length, rows[0].length);
     setText(caption, `${name} ${shape(rows.length, rows[0].length)}${extra ? ` ${extra}` : ""}`);
     cells.forEach((line, r) =>
-      line.forEach(({ td, node, show }, c) => {
+      line.forEach((cell, c) => {
+        const { td, node, show } = cell;
         show(rows[r][c]);
         const marks = mark(r, c) ?? "";
-        if (td.dataset.marks === marks) return; // an attribute that is set again costs a new style
-        td.dataset.marks = marks;
+        if (cell.marks === marks) return; // a class that is set again costs a new style
+        cell.marks = marks;
         td.className = marks && marks.split(" ").map((one) => `nn-${one}`).join(" ");
         if (onChoose) node.setAttribute("aria-pressed", String(marks.includes("chosen")));
       }),

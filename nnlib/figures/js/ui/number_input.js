@@ -43,6 +43,7 @@ export function numberInput({
   }
 
   const update = (number) => {
+    if (!typing() && input.dataset.value === String(number)) return; // it is shown already
     input.dataset.value = number;
     input.setAttribute("aria-valuenow", number);
     if (!typing()) input.value = num(number, digits);
