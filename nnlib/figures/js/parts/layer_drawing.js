@@ -16,6 +16,10 @@ const changed = (selection) =>
     return now !== old;
   });
 
+const put = (element, name, value) => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
 // weightTo(i, j, value) changes a weight, chooseEdge(i, j) chooses one; update(Y) draws the state again.
 export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   const drawing = select(svg("svg", { role: "group", "aria-label": t.drawing }));
@@ -47,18 +51,18 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
   }
 
   function drawEdges(all, key) {
-    const groups = changed(edges.selectAll("g").data(all, key).join(newEdge))
-      .attr("aria-pressed", (d) => String(d.chosen))
-      .attr("aria-label", (d) => t.edgeLabel(d.i + 1, d.j + 1, num(d.weight)))
-      .attr("class", (d) => `mm-edge${d.lit ? " mm-lit" : ""}${d.chosen ? " mm-chosen" : ""}`);
-    groups
-      .selectAll("line")
-      .data((d) => [d, d])
-      .attr("y1", (d) => d.y1).attr("y2", (d) => d.y2);
-    groups
-      .select(".mm-line")
-      .attr("stroke-dasharray", (d) => (d.weight < 0 ? "7 5" : null))
-      .style("stroke-width", (d) => 1 + 4 * d.share);
+    changed(edges.selectAll("g").data(all, key).join(newEdge)).each(function drawEdge(d) {
+      put(this, "class", `mm-edge${d.lit ? " mm-lit" : ""}${d.chosen ? " mm-chosen" : ""}`);
+      put(this, "aria-pressed", String(d.chosen));
+      put(this, "aria-label", t.edgeLabel(d.i + 1, d.j + 1, num(d.weight)));
+      const [hit, line] = this.children;
+      for (const one of [hit, line]) {
+        put(one, "y1", String(d.y1));
+        put(one, "y2", String(d.y2));
+      }
+      put(line, "stroke-dasharray", d.weight < 0 ? "7 5" : "none");
+      put(line, "stroke-width", (1 + 4 * d.share).toFixed(1));
+    });
     if (edges.attr("data-count") !== String(all.length)) {
       edges.attr("data-count", all.length);
       rovingGrid(edges.node(), ".mm-edge");
