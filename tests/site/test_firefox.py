@@ -1,6 +1,8 @@
 """Every page in Firefox, on the web and in a folder; search and figures used there once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -80,14 +82,29 @@ def all_complaints(tab: Tab, url: str) -> list[str]:
     return complaints + tab.evaluate("failures") + said(tab)
 
 
+@pytest.fixture(scope="session")
+def tab_in() -> Iterator[Callable[[bool], Tab]]:
+    """Give a tab on a dark or a light system; each of the two is opened once."""
+    with ExitStack() as opened:
+
+        @cache
+        def tab_in(dark: bool) -> Tab:
+            tab = opened.enter_context(open_firefox(dark=dark))
+            tab.before_each_page(REMEMBER_FAILURES)
+            return tab
+
+        yield tab_in
+
+
 @pytest.fixture(scope="module", params=VISITS)
-def visit(request: pytest.FixtureRequest, address: str, site: Path) -> Iterator[tuple[Tab, str]]:
-    """Open Firefox for all pages of one kind of visit; with it comes the site's address."""
+def visit(
+    request: pytest.FixtureRequest, tab_in: Callable[[bool], Tab], address: str, site: Path
+) -> tuple[Tab, str]:
+    """Return a tab for all pages of one kind of visit, and the site's address."""
     on_the_web, dark, width = VISITS[request.param]
-    with open_firefox(dark=dark) as tab:
-        tab.before_each_page(REMEMBER_FAILURES)
-        tab.resize(width, 900)
-        yield tab, address if on_the_web else site.as_uri() + "/"
+    tab = tab_in(dark)
+    tab.resize(width, 900)
+    return tab, address if on_the_web else site.as_uri() + "/"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -96,13 +113,12 @@ def test_page(visit: tuple[Tab, str], page: str) -> None:
     assert not all_complaints(tab, start + page)
 
 
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    """Open Firefox once for all tests that use it."""
-    with open_firefox() as tab:
-        tab.before_each_page(REMEMBER_FAILURES)
-        tab.resize(1280, 900)
-        yield tab
+@pytest.fixture
+def tab(tab_in: Callable[[bool], Tab]) -> Tab:
+    """Return a tab on a light system."""
+    tab = tab_in(False)
+    tab.resize(1280, 900)
+    return tab
 
 
 @pytest.fixture(params=["web", "folder"])
@@ -119,9 +135,9 @@ def test_search_finds(tab: Tab, start: str) -> None:
     tab.until("document.querySelector('#search-results li a')")
     assert "transpose" in tab.evaluate("document.querySelector('#search-results li').innerText")
     tab.click("#search-results li a")
-    tab.until("!location.pathname.includes('search.html') && document.readyState === 'complete'")
-    place = "document.getElementById(decodeURIComponent(location.hash.slice(1)))"
-    assert tab.evaluate(f"location.hash === '' || {place} !== null")
+    there = "document.getElementById(decodeURIComponent(location.hash.slice(1)))"
+    tab.until(f"!location.pathname.endsWith('/search.html') && {there}")
+    tab.until("document.readyState === 'complete'")
     assert not said(tab)
 
 
