@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from html import escape
-from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from nnlib.figures import language
+from nnlib.figures.bundled import read_bundle
 from nnlib.figures.words import common
-
-BUNDLE = Path(__file__).parent / "bundle"
 
 
 class Figure(anywidget.AnyWidget):
@@ -133,23 +131,6 @@ class Figure(anywidget.AnyWidget):
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={_brief(getattr(self, name))}" for name in self.shown_in_repr)
         return f"{type(self).__name__}({shown})"
-
-
-def read_bundle(name: str) -> str:
-    """Return a file that `make figures` built.
-
-    Raises
-    ------
-    FileNotFoundError
-        If it was not built yet.
-    """
-    try:
-        return (BUNDLE / name).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise FileNotFoundError(
-            f"the figures' code is not built ({name} is missing); run `make figures` in the "
-            "book's folder"
-        ) from None
 
 
 def _brief(value: Any) -> str:

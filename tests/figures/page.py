@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from nnlib import figures
-from nnlib.figures.base import BUNDLE
+from nnlib.figures.bundled import BUNDLE
 
 HEAD = """<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Figures</title>

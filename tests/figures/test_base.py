@@ -5,7 +5,7 @@ import re
 import pytest
 
 from nnlib import figures
-from nnlib.figures import MatrixMicroscope, base
+from nnlib.figures import MatrixMicroscope, bundled
 from nnlib.figures.base import Figure
 
 ALL = [getattr(figures, name) for name in figures.__all__]
@@ -41,7 +41,7 @@ def test_reset_goes_back_to_what_the_chapter_gave():
 
 
 def test_missing_bundle_names_the_command(monkeypatch, tmp_path):
-    monkeypatch.setattr(base, "BUNDLE", tmp_path)
+    monkeypatch.setattr(bundled, "BUNDLE", tmp_path)
     with pytest.raises(FileNotFoundError, match="make figures"):
         MatrixMicroscope()
 
