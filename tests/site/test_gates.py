@@ -71,6 +71,10 @@ FAULTS = {
         '<button style="width:9px;height:9px;padding:0">b</button></p>',
         "axe target-size",
     ),
+    "button with room but too low": (
+        '<p style="margin:99px"><button style="height:21px;padding:0">Copy</button></p>',
+        "button under 24 pixels: Copy",
+    ),
     "headings skip a level": ("<h4>deep</h4>", "axe heading-order"),
     "second first heading": ("<h1>again</h1>", "not one first heading"),
     "heading without a link": ('<section id="s"><h2>Bare</h2></section>', "heading without a link"),
@@ -91,7 +95,7 @@ def all_complaints(visit: Visit, url: str) -> list[str]:
     visit.open(url)
     visit.page.wait_for_timeout(150)
     complaints = visit.shift() + visit.start_figures() + visit.overflow() + visit.math()
-    complaints += visit.pictures() + visit.head("page.html") + visit.axe()
+    complaints += visit.pictures() + visit.buttons() + visit.head("page.html") + visit.axe()
     return visit.complaints + complaints
 
 

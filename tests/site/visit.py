@@ -64,6 +64,15 @@ PICTURES = """() => [...document.querySelectorAll("img")].flatMap((picture) => {
   return [];
 })"""
 
+# axe lets a small button pass that has room around it; what is around it moves on a long page.
+BUTTONS = """() => [...document.querySelectorAll("button")]
+  .filter((button) => !button.closest(".nn-live") && button.checkVisibility())
+  .filter((button) => {
+    const { width, height } = button.getBoundingClientRect();
+    return Math.min(width, height) < 24;
+  })
+  .map((button) => `button under 24 pixels: ${button.textContent} ${button.className}`)"""
+
 FIGURES = """() => [...document.querySelectorAll(".nn-figure[data-figure]")]
   .filter((figure) => figure.dataset.live !== "yes")
   .map((figure) => `not alive: ${figure.dataset.figure} ${figure.dataset.live ?? ""}`)"""
@@ -179,6 +188,10 @@ class Visit:
     def pictures(self) -> list[str]:
         """Return pictures without words or without reserved room."""
         return self.page.evaluate(PICTURES)
+
+    def buttons(self) -> list[str]:
+        """Return buttons of the page that a finger may miss."""
+        return self.page.evaluate(BUTTONS)
 
     def head(self, address: str | None) -> list[str]:
         """Return what is missing in the head; `address` is the canonical one, None if none."""
