@@ -126,7 +126,7 @@ class DigitsLab(Figure):
 
     def alt(self) -> str:  # noqa: D102 - see Figure
         epochs, outputs, wrong = self._shown()
-        largest = still.number(outputs.max(), 2)
+        largest = still.number(float(outputs.max()), 2)
         return self.say("alt", epochs=epochs, digit=outputs.argmax(), output=largest, wrong=wrong)
 
     def still(self) -> str:  # noqa: D102 - see Figure
