@@ -8,7 +8,7 @@ from nnlib.validation import Array
 
 
 class Layer(ABC):
-    """One step of a network: forward it turns X into Y, backward it turns ∂L/∂Y into ∂L/∂X.
+    """One step of a network: forward it turns X into Y, backward ∂L/∂Y into ∂L/∂X.
 
     A layer of your own derives from this class and writes the two abstract methods. If it
     has parameters, it names them in `parameter_names` and keeps the gradient of each in an

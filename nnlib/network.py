@@ -98,7 +98,7 @@ class Network:
         return input
 
     def backward_propagation(self, output_gradient: Array, alpha: float) -> Array:
-        """Pass ∂L/∂Y (n_samples, n_out) back through every layer, last to first; return ∂L/∂X.
+        """Pass ∂L/∂Y (n_samples, n_out) through every layer, last to first; return ∂L/∂X.
 
         Each layer updates its own parameters on the way. With ``alpha=0`` nothing changes
         but the gradients that the layers keep.

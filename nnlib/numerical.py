@@ -39,7 +39,8 @@ def numerical_gradient(function: Callable[[Array], float], point: Array, h: floa
 
     Examples
     --------
-    >>> numerical_gradient(lambda a: float((a**2).sum()), np.array([1.0, 3.0])).round(6)
+    >>> point = np.array([1.0, 3.0])
+    >>> numerical_gradient(lambda a: float((a**2).sum()), point).round(6)
     array([2., 6.])
     """
     h = positive_number("h", h)
