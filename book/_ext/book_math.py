@@ -27,6 +27,8 @@ PUNCTUATION = ".,;:!?)’”-"
 KEEP = '<span class="keep">'
 PART = '<span class="base">'
 END = "</span></span>"
+#: A shape such as (n × m).
+SHAPE = re.compile(r"\(\w+ *\\times *\w+\)")
 FOLLOWED = re.compile(rf"<!--followed--></span>([{re.escape(PUNCTUATION)}]+)")
 SCRIPT = Path(__file__).with_name("katex.cjs")
 
@@ -58,6 +60,8 @@ def typeset(latex: str, display: bool) -> str:
 
 def _typeset_or_warn(node: nodes.Element, *, display: bool) -> str:
     latex = node.astext().strip()
+    if not display:
+        latex = SHAPE.sub(r"{\g<0>}", latex)  # in braces, which no line breaks
     try:
         return typeset(latex, display)
     except ValueError as error:

@@ -123,9 +123,10 @@ class MatrixMicroscope(Figure):
         # four neurons below each other make the drawing taller
         taller = max(0, 80 * max(np.shape(self.w)) - 252)
         longer = 26 * max(0, len(self.w) - 3)  # the sum takes more lines
+        buttons = 0 if self.rows else -50  # those that add and take rows have a line of their own
         return (
             self.height + max(more, taller) + longer + remark,
-            self.height_narrow + more + taller + 3 * longer + 2 * remark,
+            self.height_narrow + more + taller + 3 * longer + 2 * remark + buttons,
         )
 
     def written_sum(self) -> str:

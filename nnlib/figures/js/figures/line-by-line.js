@@ -16,6 +16,10 @@ const SYMBOLS = {
   "local.input_gradient": "∂L/∂X",
 };
 
+// Browsers break a line behind the hyphen of an arrow.
+const unbrokenArrow = (code) =>
+  code.split(/(->)/).map((part) => (part === "->" ? h("span", { class: "ll-arrow" }, part) : part));
+
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   const fc = get("layer") === "FCLayer";
   const both = get("direction") === "both";
@@ -43,7 +47,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
         "data-c": 0,
         on: { click: () => go(number + 1) },
       },
-      h("code", {}, code.trimStart(), comment ? h("span", { class: "ll-comment" }, comment) : null),
+      h("code", {}, ...unbrokenArrow(code.trimStart()), comment ? h("span", { class: "ll-comment" }, comment) : null),
     );
     return h("li", {}, line.button);
   });
