@@ -110,9 +110,9 @@ class FCLayer(Layer):
         input = self.remembered_input()
         check_rows("output_gradient", output_gradient, self.weights.shape[1], len(input))
 
-        input_gradient = output_gradient @ self.weights.T  # (iii): weights of the forward pass
+        input_gradient = output_gradient @ self.weights.T  # (iii), W not yet updated
         self.weights_gradient = input.T @ output_gradient  # (i)
-        self.bias_gradient = output_gradient.sum(axis=0, keepdims=True)  # (ii), over all rows
+        self.bias_gradient = output_gradient.sum(axis=0, keepdims=True)  # (ii)
 
         self.weights -= alpha * self.weights_gradient
         self.bias -= alpha * self.bias_gradient
