@@ -69,7 +69,7 @@ BUTTONS = """() => [...document.querySelectorAll("button")]
   .filter((button) => !button.closest(".nn-live") && button.checkVisibility())
   .filter((button) => {
     const { width, height } = button.getBoundingClientRect();
-    return Math.min(width, height) < 24;
+    return Math.round(10 * Math.min(width, height)) < 240; // 24 pixels at 0.3 may come as 23.99998
   })
   .map((button) => `button under 24 pixels: ${button.textContent} ${button.className}`)"""
 
