@@ -66,7 +66,8 @@ PICTURES = """() => [...document.querySelectorAll("img")].flatMap((picture) => {
 
 # axe lets a small button pass that has room around it; what is around it moves on a long page.
 BUTTONS = """() => [...document.querySelectorAll("button")]
-  .filter((button) => !button.closest(".nn-live") && button.checkVisibility())
+  .filter((button) => !button.closest(".nn-live"))
+  .filter((button) => button.checkVisibility({ contentVisibilityAuto: true })) // has a size
   .filter((button) => {
     const { width, height } = button.getBoundingClientRect();
     return Math.round(10 * Math.min(width, height)) < 240; // 24 pixels at 0.3 may come as 23.99998
