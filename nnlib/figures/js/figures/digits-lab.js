@@ -1,6 +1,6 @@
 // Figure 11: the digits, read by a network that is trained on the page. State: the settings, `epochs`
 // (how many were trained; the weights follow), the drawing, the chosen cell and the weights to show.
-import { bar, button, choice, fixed, h, liveFigure, numberInput, readout, setText, toggle } from "../shared.js";
+import { bar, button, choice, fixed, h, liveFigure, numberInput, oncePerTask, readout, setText, toggle } from "../shared.js";
 import packed from "digits-data"; // made by tools/build_figures.py
 import { strings } from "../strings/digits-lab.js";
 import { drawPad, moved } from "../parts/draw_pad.js";
@@ -14,6 +14,7 @@ const SYNC_EVERY = 300; // milliseconds between two messages to Python while tra
 const digits = unpack(packed);
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup }) => {
+  const draw = oncePerTask(drawNow);
   const settings = () => Object.fromEntries(SETTINGS.map((name) => [name, get(name)]));
   const slices = inSlices(cleanup);
   let run = newTraining(digits, settings());
@@ -122,17 +123,6 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   function drawAnswer() {
     pad.draw(get("drawing"));
     if (isReady(run)) bars.draw(outputsFor(run, get("drawing")));
-  }
-
-  // Several causes in one task, a step and the state that it sets, are one drawing.
-  let waiting = false;
-  function draw() {
-    if (waiting) return;
-    waiting = true;
-    queueMicrotask(() => {
-      waiting = false;
-      drawNow();
-    });
   }
 
   function drawNow() {

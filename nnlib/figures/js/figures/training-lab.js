@@ -1,6 +1,6 @@
 // Figure 10: the XOR network trained on the page. State: the settings and `steps`, the number of steps
 // taken; the weights follow from these, so that a link or Python can ask for any moment of a training.
-import { bar, button, h, liveFigure, readout, setText } from "../shared.js";
+import { bar, button, h, liveFigure, oncePerTask, readout, setText } from "../shared.js";
 import { strings } from "../strings/training-lab.js";
 import { hiddenSpace } from "../parts/hidden_space.js";
 import { decisionMap, lossCurve } from "../parts/training_pictures.js";
@@ -15,6 +15,7 @@ const EPOCHS_PER_FRAME = 2;
 const SYNC_EVERY = 300; // milliseconds between two messages to Python while running
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup }) => {
+  const draw = oncePerTask(drawNow);
   const settings = () => Object.fromEntries([...SETTINGS, "epochs"].map((name) => [name, get(name)]));
   const keyOf = () => JSON.stringify(SETTINGS.map(get));
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -127,17 +128,6 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     strip.el,
     mistakes.el,
   );
-
-  // Several causes in one task, a step and the state that it sets, are one drawing.
-  let waiting = false;
-  function draw() {
-    if (waiting) return;
-    waiting = true;
-    queueMicrotask(() => {
-      waiting = false;
-      drawNow();
-    });
-  }
 
   function drawNow() {
     run.settings.epochs = get("epochs");

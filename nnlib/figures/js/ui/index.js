@@ -6,3 +6,4 @@ export * from "./keyboard.js";
 export * from "./live_figure.js";
 export * from "./number_input.js";
 export * from "./matrix_view.js";
+export * from "./once.js";

@@ -1,5 +1,6 @@
 import { common } from "../strings/common.js";
 import { languageOf } from "./language.js";
+import { oncePerTask } from "./once.js";
 
 // Turn a build function into the module that anywidget and the page's loader expect.
 //
@@ -29,15 +30,7 @@ export function liveFigure(strings, build) {
       reset: () => set(structuredClone(model.get("_start"))),
       cleanup: (f) => cleanups.push(f),
       onChange(names, draw) {
-        let waiting = false;
-        const soon = () => {
-          if (waiting) return;
-          waiting = true;
-          queueMicrotask(() => {
-            waiting = false;
-            draw();
-          });
-        };
+        const soon = oncePerTask(draw);
         for (const name of names) {
           model.on(`change:${name}`, soon);
           cleanups.push(() => model.off(`change:${name}`, soon));
