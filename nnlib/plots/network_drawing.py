@@ -19,7 +19,7 @@ from nnlib.validation import Array
 
 RADIUS = 0.27
 WIDEST = 4.75  # inches: on a phone, letters of 11 points still come out at 11 pixels
-MOST_LABELS = 12  # edges between two columns that still have room for their numbers
+MOST_LABELS = 8  # edges between two columns that still have room for their numbers
 POSITIVE: dict[str, Any] = {"color": BLUE, "ls": "-"}
 NEGATIVE: dict[str, Any] = {"color": VERMILION, "ls": (0, (4, 2))}
 
@@ -35,7 +35,7 @@ def draw_network(
 
     A positive number has a solid blue edge, a negative one a dashed orange edge; the larger
     the number, the thicker. Below each neuron of an FC layer stands its bias. Layers of more
-    than 12 edges are drawn without their numbers.
+    than 8 edges are drawn without their numbers.
 
     Parameters
     ----------
@@ -77,7 +77,9 @@ def draw_network(
             if weights.size <= MOST_LABELS:
                 name = "" if gradients else "b = "  # the legend has room for ∂L/∂b
                 for height, value in zip(column.heights, bias[0], strict=True):
-                    _label(ax, column.place, height - RADIUS - 0.15, name + number(value))
+                    # To the right of the middle, where no edge comes in.
+                    start = column.place - RADIUS + 0.07
+                    _label(ax, start, height - RADIUS - 0.15, name + number(value), "left")
     for column in columns:
         _neurons(ax, column)
         ax.text(column.place, top + 0.15, column.header, ha="center", va="bottom", fontsize=12)
@@ -112,10 +114,10 @@ def _edges(ax: Axes, before: Column, column: Column, weights: Array) -> None:
                 _label(ax, place, start + share * (end - start), number(value))
 
 
-def _label(ax: Axes, x: float, y: float, text: str) -> None:
+def _label(ax: Axes, x: float, y: float, text: str, align: str = "center") -> None:
     """Write on a ground of its own, so that no edge strikes the text through."""
     ground = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-    ax.text(x, y, text, ha="center", va="center", fontsize=11, zorder=3, bbox=ground)
+    ax.text(x, y, text, ha=align, va="center", fontsize=11, zorder=3, bbox=ground)
 
 
 def _neurons(ax: Axes, column: Column) -> None:

@@ -15,10 +15,11 @@ from nnlib.validation import Array
 
 MOST_NEURONS = 12  # in one column
 FC_STEP, ACTIVATION_STEP = 1.7, 0.68  # inches from one column to the next
-NEURON_STEP, CROWDED_STEP = 1.15, 0.75  # with room for a bias below, and without
+NEURON_STEP, CROWDED_STEP = 1.4, 0.75  # with room for a bias below, and without
 CROWDED = 6  # neurons in a column
 LABEL_WIDTH = 0.13  # half of a label, as a share of its edge
-SHARES = np.linspace(0.32, 0.68, 19).tolist()  # where labels may stand
+SHARES = np.linspace(0.34, 0.66, 17).tolist()  # where labels may stand
+ENOUGH = 0.3  # inches around a label; what is more does not make it clearer
 
 
 @dataclass(frozen=True)
@@ -147,4 +148,4 @@ def _room(edge: int, share: float, starts: Array, ends: Array, chosen: Array) ->
     ]
     heights = starts[others] + chosen[others] * (ends[others] - starts[others])
     to_labels = np.hypot((chosen[others] - share) * FC_STEP / 2, heights - height).min()
-    return float(min(*to_edges, to_labels) - 0.05 * abs(share - 0.5))
+    return float(min(*to_edges, to_labels, ENOUGH) - 0.05 * abs(share - 0.5))
