@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import Colormap
@@ -51,8 +53,10 @@ def digit_grid(
     squares = square_images("images", images)
     texts = _captions(len(squares), labels, predictions)
     columns = _columns(columns, len(squares))
-    side, gap = squares.shape[1], 2 + (4 if texts else 0)
-    rows = -(-len(squares) // columns)
+    side, rows = squares.shape[1], -(-len(squares) // columns)
+    # Pixels of an image that make a quarter of an inch.
+    line = math.ceil(0.04 * columns * (side + 2)) if texts else 0
+    gap = 2 + line
     ax = new_axes(ax, 6, max(0.8, 6 / columns * rows * (side + gap) / (side + 2)))
     _mosaic(ax, squares, columns, (gap, 2), "Greys", (0, float(squares.max()) or 1.0))
     for number, text in enumerate(texts):
@@ -60,7 +64,7 @@ def digit_grid(
         wrong = "→" in text
         ax.text(
             column * (side + 2) + (side - 1) / 2,
-            row * (side + gap) + side + 1.6,
+            row * (side + gap) + side - 0.5 + 0.6 * line,
             text,
             ha="center",
             va="center",

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
 from numpy.typing import ArrayLike
 
 from nnlib.plots.axes import new_axes
@@ -62,9 +62,13 @@ def loss_curve(
             marker="o" if len(run) == 1 else None,
         )
     ax.set(xlabel="epoch", ylabel="loss L")
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))  # there is no epoch 2.5
+    # There is no epoch 2.5.
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     if log:
         ax.set_yscale("log")
+        ax.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        ax.yaxis.set_major_formatter("{x:g}")  # 0.02 rather than 2 × 10⁻²
+        ax.yaxis.set_minor_formatter(NullFormatter())
     else:
         ax.set_ylim(bottom=0)
     if labels is not None:

@@ -33,6 +33,7 @@ ORDERED = mpl.colormaps["cividis"]
 STYLE: dict[Any, Any] = {
     "figure.figsize": (6, 3.6),
     "figure.constrained_layout.use": True,
+    "figure.constrained_layout.hspace": 0.06,  # a title belongs to the picture below it
     # Nothing behind the ink: the page shows through, and inverts the ink in dark mode.
     "figure.facecolor": "none",
     "axes.facecolor": "none",
