@@ -77,8 +77,8 @@ class TrainingLab(Figure):
     slug = "training-lab"
     words = WORDS
     shareable = True
-    height = 1130
-    height_narrow = 2020
+    height = 1106
+    height_narrow = 1966
     shown_in_repr: ClassVar = ("seed", "width", "alpha", "scale", "batch", "steps", "mistake")
 
     seed = traitlets.Int(None, allow_none=True).tag(sync=True)
