@@ -2,7 +2,8 @@
 
 `{questions} 01-network` shows all questions of that chapter, each with a link to its place;
 `{answers}` shows how many of the questions on the page the reader has answered. Nothing is typed
-twice: text, answers and numbers come from the chapters' own cells.
+twice: text, answers and numbers come from the chapters' own cells. In a chapter itself the code
+of these cells is left out of the page, because it holds the answers.
 """
 
 import json
@@ -52,6 +53,19 @@ class Answers(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Leave a mark: the questions are counted when all chapters are read."""
         return [answers()]
+
+
+def is_part(node: nodes.Node, element: str) -> bool:
+    """Tell whether this is that part of a notebook, such as `cell_code` or `cell_code_source`."""
+    return isinstance(node, nodes.container) and node.get("nb_element") == element
+
+
+def leave_out_code(app: Sphinx, doctree: nodes.document) -> None:
+    """Take the code of every cell that shows a question off the page."""
+    for cell in list(doctree.findall(lambda node: is_part(node, "cell_code"))):
+        if any(STATE.search(node.astext()) for node in cell.findall(nodes.raw)):
+            for code in [part for part in cell.children if is_part(part, "cell_code_source")]:
+                cell.remove(code)
 
 
 def key_of(question: nodes.raw) -> str:
@@ -114,6 +128,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(answers)
     app.add_directive("questions", Questions)
     app.add_directive("answers", Answers)
+    app.connect("doctree-read", leave_out_code)
     app.connect("env-updated", write_again)
     app.connect("doctree-resolved", fill)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -17,7 +17,7 @@ SILENT = (nodes.section, nodes.title, nodes.raw, nodes.comment, nodes.system_mes
 
 
 def is_folded_source(node: nodes.Node) -> bool:
-    """Tell whether this is code that the page folds away; that of questions holds the answers."""
+    """Tell whether this is code that the page folds away: most of it draws a picture."""
     return (
         isinstance(node, nodes.container)
         and node.get("nb_element") == "cell_code_source"

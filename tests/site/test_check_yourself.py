@@ -48,3 +48,12 @@ def test_each_question_leads_to_its_hints(site: Path) -> None:
         section = chapter.find(id=anchor)
         assert question["data-state"] in {q["data-state"] for q in section.select(".nn-question")}
         assert [s.text for s in section.select("summary")][-3:] == ["Hint 1", "Hint 2", "Solution"]
+
+
+def test_no_chapter_shows_the_code_of_a_question(site: Path) -> None:
+    for chapter in chapters(site):
+        page = BeautifulSoup((site / chapter).read_text("utf-8"), "html.parser")
+        assert page.select(".cell .cell_input"), f"{chapter} shows no code at all"
+        for question in page.select(".nn-question"):
+            cell = question.find_parent(class_="cell")
+            assert not cell.select(".cell_input, pre"), f"{chapter}: the code has the answer"
