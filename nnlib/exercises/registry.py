@@ -31,6 +31,7 @@ _NAMES = (
     "one-hot",
     "accuracy",
     "minibatches",
+    "gain-layer",
 )
 
 #: Every exercise, in the order of the chapters. Its module has its name, with underscores.

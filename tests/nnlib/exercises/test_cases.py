@@ -22,6 +22,7 @@ MATRICES = [  # exercises about rows of samples
     "leaky-relu",
     "scale-layer-backward",
     "training-loop",
+    "gain-layer",
 ]
 
 
