@@ -11,6 +11,7 @@ import traitlets
 
 from nnlib.figures import language
 from nnlib.figures.bundled import read_bundle
+from nnlib.figures.settings import refusing
 from nnlib.figures.words import common
 
 
@@ -54,7 +55,8 @@ class Figure(anywidget.AnyWidget):
                 raise ValueError(
                     f"{name} is no setting of {type(self).__name__}; expected {', '.join(names)}"
                 )
-        super().__init__(**state)
+        with refusing():
+            super().__init__(**state)
         self._start = self.state()
         if self.words:  # a question has its prompt instead
             self._caption = self._titled_caption()
@@ -71,7 +73,8 @@ class Figure(anywidget.AnyWidget):
     def state_names(cls) -> list[str]:
         """Return the names of the traits that make up the figure's state."""
         common = Figure.class_trait_names()
-        return sorted(name for name in cls.class_trait_names(sync=True) if name not in common)
+        own = set(cls.class_trait_names(sync=True)).difference(common)
+        return sorted(name for name in own if not name.startswith("_"))  # anywidget adds one
 
     def state(self) -> dict[str, Any]:
         """Return the figure's state as JSON can hold it: trait names and values."""

@@ -11,6 +11,7 @@ from nnlib.data import digits
 from nnlib.figures import digits_still, still
 from nnlib.figures.base import Figure
 from nnlib.figures.digits_network import trained
+from nnlib.figures.settings import checks
 from nnlib.figures.words.digits_lab import WORDS
 from nnlib.network import Network
 from nnlib.validation import Array
@@ -75,7 +76,7 @@ class DigitsLab(Figure):
         first: list[int] = digits(scale=False).x_test[0].astype(int).tolist()
         return first
 
-    @traitlets.validate("seed", "alpha", "epochs", "drawing", "cell", "weights")
+    @checks("seed", "alpha", "epochs", "drawing", "cell", "weights")
     def _in_range(self, proposal: dict[str, Any]) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         if name == "seed":

@@ -12,6 +12,7 @@ from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.earn_the_transpose_still import draw
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.earn_the_transpose import WORDS
 from nnlib.validation import Array
@@ -78,7 +79,7 @@ class EarnTheTranspose(Figure):
     g = Matrix(_G, max_rows=4, max_columns=3).tag(sync=True)
     square_case = traitlets.Dict(default_value=_SQUARE).tag(sync=True)
 
-    @traitlets.validate("view", "left", "right", "x", "w", "g", "entry", "step", "wanted", "square")
+    @checks("view", "left", "right", "x", "w", "g", "entry", "step", "wanted", "square")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         choices = {"wanted": ("W", "B", "X"), "view": ("derivation", "puzzle")}

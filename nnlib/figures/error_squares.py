@@ -10,6 +10,7 @@ import traitlets
 
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.error_squares import WORDS
 from nnlib.losses import mse, mse_prime
@@ -80,7 +81,7 @@ class ErrorSquares(Figure):
         """∂L/∂Y of the chosen loss, shape (1, m)."""
         return self.factor * mse_prime(np.array(self.y), np.array(self.y_star))
 
-    @traitlets.validate("y", "y_star", "constant", "focus")
+    @checks("y", "y_star", "constant", "focus")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         now = {name: getattr(self, name) for name in self._names}
         now[proposal["trait"].name] = proposal["value"]

@@ -12,6 +12,7 @@ from nnlib.figures import still, two_passes
 from nnlib.figures.base import Figure
 from nnlib.figures.forward_and_back_still import draw, row
 from nnlib.figures.plain import network_from
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Layers, Matrix
 from nnlib.figures.words.forward_and_back import WORDS
 from nnlib.losses import mse
@@ -97,7 +98,7 @@ class ForwardAndBack(Figure):
             return []
         return two_passes.paths_of(self.chosen, self.layers, self.x, self.y_star)
 
-    @traitlets.validate(*_names)
+    @checks(*_names)
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         now = {name: getattr(self, name) for name in self._names}
         now[proposal["trait"].name] = proposal["value"]

@@ -11,6 +11,7 @@ from nnlib.data import running_example
 from nnlib.figures import check_still
 from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
+from nnlib.figures.settings import checks
 from nnlib.figures.spoiled import MISTAKES, spoil
 from nnlib.figures.traits import Layers, Matrix
 from nnlib.figures.words.gradient_check_meter import WORDS
@@ -68,18 +69,14 @@ class GradientCheckMeter(Figure):
     x = Matrix(_EXAMPLE.x_batch.tolist(), max_rows=4, max_columns=4).tag(sync=True)
     y_star = Matrix(_EXAMPLE.y_star_batch.tolist(), max_rows=4, max_columns=4).tag(sync=True)
 
-    def __init__(self, **state: Any) -> None:
-        super().__init__(**state)
-        self.check()  # nnlib's own checks of the shapes
-
-    @traitlets.validate("parameter", "entry", "exponent", "mistake", "network")
+    @checks("parameter", "entry", "exponent", "mistake", "network", "x", "y_star")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         if name == "mistake" and value not in MISTAKES:
             raise ValueError(f"mistake is {value!r}; expected one of {', '.join(MISTAKES)}")
         if name == "exponent" and value not in EXPONENTS:
             raise ValueError(f"exponent is {value}; expected a quarter step from -12 to -1")
-        now = {one: getattr(self, one) for one in ("parameter", "entry", "network")} | {name: value}
+        now = self.state() | {name: value}
         shapes = {
             f"layer{number}.{kind}": np.shape(layer[kind])
             for number, layer in enumerate(now["network"], start=1)
@@ -93,6 +90,8 @@ class GradientCheckMeter(Figure):
         (rows, columns), (r, c) = shapes[now["parameter"]], now["entry"]
         if not (0 <= r < rows and 0 <= c < columns):
             raise ValueError(f"entry is {(r, c)}; expected one inside the shape {(rows, columns)}")
+        if name in ("network", "x", "y_star"):  # nnlib's own checks of the shapes
+            gradient_check(spoil(network_from(now["network"]), "none"), now["x"], now["y_star"])
         return value
 
     def check(self, exponent: float | None = None) -> GradientCheck:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import numpy as np
 import traitlets
 
-from nnlib import activations
 from nnlib.activation_layer import ActivationLayer
 from nnlib.data import running_example
 from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.handed_over import handed_to
-from nnlib.figures.source import source_lines
+from nnlib.figures.layer_run import KINDS, code_of, run
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.line_by_line import WORDS
-from nnlib.layer import Layer
 
-_KINDS: dict[str, type[Layer]] = {"FCLayer": FCLayer, "ActivationLayer": ActivationLayer}
 _EXAMPLE = running_example()
+MOST_ALPHA = 10.0
 
 
 class LineByLine(Figure):
@@ -39,10 +37,10 @@ class LineByLine(Figure):
         The input of the forward pass.
     output_gradient : array_like of shape (n_samples, n_out)
         ∂L/∂Y, the input of the backward pass.
-    alpha : float
+    alpha : float, 0 to 10
         The learning rate α.
     step : int
-        How many lines have run.
+        How many lines have run: 0 to all of them.
     w, b : array_like
         The parameters before the first line; an ActivationLayer has none and ignores them.
 
@@ -74,34 +72,34 @@ class LineByLine(Figure):
 
     def __init__(self, **state: Any) -> None:
         kind, direction = state.get("layer", "FCLayer"), state.get("direction", "both")
-        if kind not in _KINDS or direction not in ("both", "forward"):
+        if kind not in (*KINDS,) or direction not in ("both", "forward"):
             raise ValueError(
                 f"layer is {kind!r} and direction {direction!r}; expected 'FCLayer' or "
                 "'ActivationLayer', and 'both' or 'forward'"
             )
         if "code" in state:
             raise ValueError("code was given; expected none, because the code is nnlib's own")
-        methods = [_KINDS[kind].forward_propagation, _KINDS[kind].backward_propagation]
-        lines = [source_lines(method) for method in methods[: 1 + (direction == "both")]]
-        super().__init__(
-            **handed_to(kind) | state, code=[line for part in lines for line in [*part, ""]][:-1]
-        )
-        self.run()  # nnlib's own checks of the shapes
+        super().__init__(**handed_to(kind) | state, code=code_of(kind, direction))
+
+    @checks("layer", "direction", "code", "x", "w", "b", "output_gradient", "alpha", "step")
+    def _fit_together(self, proposal: dict[str, Any]) -> Any:
+        now = self.state() | {proposal["trait"].name: proposal["value"]}
+        if now["code"] != code_of(now["layer"], now["direction"]):
+            raise ValueError("layer or direction changed; expected a new figure for another code")
+        lines = len(list(filter(None, now["code"])))
+        if not 0 <= now["step"] <= lines:
+            raise ValueError(f"step is {now['step']}; expected 0 to {lines}")
+        if not 0 <= now["alpha"] <= MOST_ALPHA:
+            raise ValueError(f"alpha is {now['alpha']}; expected 0 to {MOST_ALPHA:g}")
+        run(now)  # nnlib's own checks of the shapes
+        return proposal["value"]
 
     def caption(self) -> str:  # noqa: D102 - see Figure
         return self.say(f"caption_{self.direction}")
 
     def run(self) -> FCLayer | ActivationLayer:
         """Run all lines with nnlib; return the layer with what it then holds."""
-        made: FCLayer | ActivationLayer
-        if self.layer == "FCLayer":
-            made = FCLayer.from_arrays(self.w, self.b)
-        else:
-            made = ActivationLayer(activations.tanh, activations.tanh_prime)
-        made.forward_propagation(np.array(self.x))
-        if self.direction == "both":
-            made.backward_propagation(np.array(self.output_gradient), self.alpha)
-        return made
+        return run(self.state())
 
     def reserved_heights(self) -> tuple[int, int]:  # noqa: D102 - see Figure
         rows = len(self.x) - 1  # more than one

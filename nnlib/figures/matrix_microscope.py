@@ -11,6 +11,7 @@ from nnlib.data import running_example
 from nnlib.fc_layer import FCLayer
 from nnlib.figures.base import Figure
 from nnlib.figures.product_still import product_still, written_sum
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.matrix_microscope import WORDS
 from nnlib.validation import Array
@@ -96,7 +97,7 @@ class MatrixMicroscope(Figure):
         """Y = XW + B as nnlib computes it, shape (n_samples, n_out)."""
         return FCLayer.from_arrays(self.w, self.b).forward_propagation(np.array(self.x))
 
-    @traitlets.validate("x", "w", "b", "focus", "edge", "rows")
+    @checks("x", "w", "b", "focus", "edge", "rows")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         now = {name: getattr(self, name) for name in self._names}
         now[proposal["trait"].name] = proposal["value"]

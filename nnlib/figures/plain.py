@@ -33,6 +33,8 @@ def plain_layers(layers: Network | Iterable[Layer | dict[str, Any]]) -> list[dic
         If a layer is of a kind that figures cannot compute, or they do not fit together.
     """
     listed = layers.layers if isinstance(layers, Network) else layers
+    if isinstance(listed, str | dict) or not isinstance(listed, Iterable):
+        raise ValueError(f"{layers!r} was given; expected a Network or a list of layers")
     plain = [_plain_layer(layer) for layer in listed]
     network_from(plain)  # nnlib's own checks
     return plain

@@ -12,7 +12,8 @@ from nnlib.fc_layer import FCLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.chain_still import chain_still, count_parameters, shape_of
-from nnlib.figures.plain import network_from
+from nnlib.figures.plain import network_from, plain_layers
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Layers, Matrix
 from nnlib.figures.words.plug_layers import WORDS
 from nnlib.network import Network
@@ -70,8 +71,8 @@ class PlugLayers(Figure):
 
     def __init__(self, layers: Any = None, **state: Any) -> None:
         if layers is not None:
-            state["layers"] = layers
-            state.setdefault("joint", len(getattr(layers, "layers", layers)))
+            state["layers"] = plain_layers(layers)
+            state.setdefault("joint", len(state["layers"]))
         super().__init__(**state)
 
     @property
@@ -97,7 +98,7 @@ class PlugLayers(Figure):
             weights, bias = weights @ layer.weights, bias @ layer.weights + layer.bias
         return FCLayer.from_arrays(weights, bias)
 
-    @traitlets.validate("layers", "x", "joint")
+    @checks("layers", "x", "joint")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         now = {name: getattr(self, name) for name in self._names}
         now[proposal["trait"].name] = proposal["value"]

@@ -11,6 +11,7 @@ from nnlib import activations
 from nnlib.activation_layer import ActivationLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
+from nnlib.figures.settings import checks
 from nnlib.figures.traits import Matrix
 from nnlib.figures.words.tangent_and_diagonal import WORDS
 from nnlib.validation import Array
@@ -60,7 +61,7 @@ class TangentAndDiagonal(Figure):
     chosen = traitlets.Int(1).tag(sync=True)
     folded = traitlets.Bool(False).tag(sync=True)
 
-    @traitlets.validate("f", "x", "g", "chosen")
+    @checks("f", "x", "g", "chosen")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         names = ("f", "x", "g", "chosen")
         now = {name: getattr(self, name) for name in names}

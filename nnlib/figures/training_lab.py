@@ -12,6 +12,7 @@ from nnlib.fc_layer import FCLayer
 from nnlib.figures import training_still
 from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from, plain_layers
+from nnlib.figures.settings import checks
 from nnlib.figures.spoiled import MISTAKES, network_with
 from nnlib.figures.traits import Layers
 from nnlib.figures.words.training_lab import WORDS
@@ -96,16 +97,15 @@ class TrainingLab(Figure):
 
     def __init__(self, **state: Any) -> None:
         if "start" in state and "width" not in state and state.get("seed") is None:
-            state["width"] = len(plain_layers(state["start"])[0]["bias"][0])
+            state["width"] = width_of(plain_layers(state["start"]))
         super().__init__(**state)
 
-    @traitlets.validate(*_RANGES, "pair", "start")
+    @checks(*_RANGES, "pair", "start")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         if name in _RANGES and not _RANGES[name][0](value):
             raise ValueError(f"{name} is {value!r}; expected {_RANGES[name][1]}")
-        now = {other: getattr(self, other) for other in ("seed", "width", "pair", "start")}
-        now |= {"batch": self.batch, "mistake": self.mistake, name: value}
+        now = self.state() | {name: value}
         width, pair = now["width"], now["pair"]
         own = width_of(now["start"])
         if now["seed"] is None and width != own:

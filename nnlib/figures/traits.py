@@ -7,6 +7,7 @@ from typing import Any
 import traitlets
 
 from nnlib.figures.plain import plain_layers
+from nnlib.figures.settings import refusing
 from nnlib.network import Network
 from nnlib.validation import finite_array
 
@@ -36,7 +37,11 @@ class Matrix(traitlets.TraitType[list[list[float]], Any]):
         super().__init__(default_value=default, **kwargs)
 
     def validate(self, obj: Any, value: Any) -> list[list[float]]:
-        """Return the value as rows of floats, or raise a ValueError."""
+        """Return the value as rows of floats, or raise a SettingError."""
+        with refusing():
+            return self._rows(value)
+
+    def _rows(self, value: Any) -> list[list[float]]:
         array = finite_array(self.name or "matrix", value)
         if array.ndim != 2 or array.size == 0:
             raise ValueError(f"{self.name} has shape {array.shape}; expected rows and columns")
@@ -64,5 +69,6 @@ class Layers(traitlets.TraitType[list[dict[str, Any]], Any]):
         super().__init__(default_value=plain_layers(default), **kwargs)
 
     def validate(self, obj: Any, value: Any) -> list[dict[str, Any]]:
-        """Return the layers in the plain form, or raise a ValueError."""
-        return plain_layers(value)
+        """Return the layers in the plain form, or raise a SettingError."""
+        with refusing():
+            return plain_layers(value)

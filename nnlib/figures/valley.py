@@ -8,6 +8,7 @@ import traitlets
 
 from nnlib.figures import still, valley_still, valley_walk
 from nnlib.figures.base import Figure
+from nnlib.figures.settings import checks
 from nnlib.figures.words.valley import WORDS
 from nnlib.validation import Array
 
@@ -98,7 +99,7 @@ class Valley(Figure):
             return valley_walk.loss_of_weight(self.curvature, w)
         return valley_walk.loss_of_line(w, b)
 
-    @traitlets.validate(*_names)
+    @checks(*_names)
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         now = {name: getattr(self, name) for name in self._names}
         now[proposal["trait"].name] = proposal["value"]

@@ -15,7 +15,7 @@ from nnlib.network import Network
 def width_of(layers: list[dict[str, Any]]) -> int:
     """Return the width of a network 2 → width → 1 with tanh; refuse any other."""
     sizes = [np.shape(layer.get("weights", 0)) for layer in layers]
-    width = int(sizes[0][1]) if sizes[0] else 0
+    width = int(sizes[0][1]) if sizes and sizes[0] else 0
     with_tanh = all(layer.get("activation", "tanh") == "tanh" for layer in layers)
     if sizes != [(2, width), (), (width, 1), ()] or not with_tanh:
         raise ValueError("start is another network; expected 2 → width → 1 with tanh")

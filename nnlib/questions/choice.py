@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from nnlib.figures.settings import checks
 from nnlib.questions.question import Question
 
 
@@ -63,7 +64,7 @@ class Choice(Question):
             right=list(options).index(right),
         )
 
-    @traitlets.validate("chosen")
+    @checks("chosen")
     def _is_an_option(self, proposal: dict[str, Any]) -> int | None:
         chosen: int | None = proposal["value"]
         if chosen is not None and not 0 <= chosen < len(self.options):

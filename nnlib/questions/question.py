@@ -12,6 +12,7 @@ import traitlets
 
 from nnlib.figures.base import Figure
 from nnlib.figures.language import say
+from nnlib.figures.settings import checks
 from nnlib.figures.words import common
 
 LINE = 23  # pixels of one line of text
@@ -40,13 +41,13 @@ class Question(Figure):
     key = traitlets.Unicode().tag(sync=True)
     prompt = traitlets.Unicode().tag(sync=True)
 
-    @traitlets.validate("key")
+    @checks("key")
     def _has_a_chapter(self, proposal: dict[str, str]) -> str:
         if not re.fullmatch(r"ch\d\d-[a-z0-9-]+", proposal["value"]):
             raise ValueError(f"key is {proposal['value']!r}; expected a name like 'ch04-outlier'")
         return proposal["value"]
 
-    @traitlets.validate("prompt")
+    @checks("prompt")
     def _is_a_question(self, proposal: dict[str, str]) -> str:
         if not proposal["value"].strip():
             raise ValueError("the prompt is empty; expected a question")

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from traitlets import Float, Int, TraitError
 
-from nnlib import figures
+from nnlib import FCLayer, figures
 from nnlib.figures import MatrixMicroscope, bundled
 from nnlib.figures.base import Figure
 
@@ -32,6 +33,84 @@ def test_every_figure_comes_with_still_words_and_stable_repr(kind):
 def test_settings_that_do_not_exist_are_refused(kind):
     with pytest.raises(ValueError, match="nonsense is no setting of"):
         kind(nonsense=1)
+
+
+def set_all(figure, state):
+    for name, value in state.items():
+        setattr(figure, name, value)
+
+
+def refused(kind, name, value):
+    """Set a setting in the three ways there are; return the state before, and what is left."""
+    with pytest.raises(ValueError, match=f"{name}|{value}"):
+        kind(**{name: value})
+    together, message = kind(), kind()
+    before = together.state()
+    with pytest.raises(TraitError), together.hold_trait_notifications():
+        set_all(together, {name: value})
+    with pytest.raises(TraitError):
+        message.set_state({name: value})  # what a message from JavaScript calls
+    return before, together.state(), message.state()
+
+
+@pytest.mark.parametrize("value", [float("nan"), -100, 10**12], ids=str)
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+def test_numbers_out_of_range_are_refused_and_leave_no_trace(kind, value):
+    names = [name for name in kind.state_names() if isinstance(getattr(kind, name), Int | Float)]
+    for name in names:
+        before, *after = refused(kind, name, value)
+        assert after == [before, before], name
+    assert names or kind is figures.MatrixMicroscope
+
+
+@pytest.mark.parametrize(
+    ("kind", "misfits"),
+    [
+        (figures.MatrixMicroscope, {"x": [[1, 2, 3]], "w": [[1, 2]]}),
+        (figures.PlugLayers, {"joint": 2, "x": [[1, 2, 3]]}),
+        (figures.LineByLine, {"alpha": 0.2, "w": [[1, 2]]}),
+        (figures.ErrorSquares, {"y": [[1]], "y_star": [[0, 1]]}),
+        (figures.Valley, {"steps": 3, "alpha": 99.0}),
+        (figures.ForwardAndBack, {"step": 3, "x": [[1]]}),
+        (figures.EarnTheTranspose, {"step": 3, "x": [[1]]}),
+        (figures.GradientCheckMeter, {"mistake": "early", "x": [[1, 2]]}),
+        (figures.TangentAndDiagonal, {"x": [[1]], "g": [[0, 1]]}),
+        (figures.TrainingLab, {"seed": 1, "pair": (0, 7)}),
+        (figures.DigitsLab, {"seed": 2, "epochs": 99}),
+        (figures.DigitsLab, {"seed": 2, "drawing": "nothing"}),
+    ],
+)
+def test_settings_that_do_not_fit_together_leave_no_trace(kind, misfits):
+    figure = kind()
+    before = figure.state()
+    with pytest.raises(TraitError), figure.hold_trait_notifications():
+        set_all(figure, misfits)
+    assert figure.state() == before
+    with pytest.raises(TraitError):
+        figure.set_state(misfits)
+    assert figure.state() == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        (figures.MatrixMicroscope, {"focus": None}),
+        (figures.Valley, {"alpha": "a"}),
+        (figures.PlugLayers, {"layers": 3}),
+        (figures.PlugLayers, {"layers": FCLayer(2, 3)}),
+        (figures.TrainingLab, {"start": []}),
+        (figures.TrainingLab, {"start": 3}),
+        (figures.LineByLine, {"layer": []}),
+    ],
+)
+def test_another_kind_of_value_is_a_value_error(kind, state):
+    with pytest.raises(ValueError, match="expected"):
+        kind(**state)
+
+
+def test_layers_may_come_one_after_the_other():
+    figure = figures.PlugLayers(layer for layer in [FCLayer(2, 3)])
+    assert (len(figure.layers), figure.joint) == (1, 1)
 
 
 def test_reset_goes_back_to_what_the_chapter_gave():

@@ -93,6 +93,9 @@ def test_defaults_are_the_running_example_with_its_gradients():
         ({"layer": "Layer"}, "layer is 'Layer'"),
         ({"direction": "backward"}, "direction 'backward'"),
         ({"code": []}, "code was given"),
+        ({"step": 13}, "step is 13; expected 0 to 12"),
+        ({"direction": "forward", "step": 4}, "step is 4; expected 0 to 3"),
+        ({"alpha": float("inf")}, "alpha is inf; expected 0 to 10"),
         ({"x": [[1, 2, 3]]}, "input has shape (1, 3)"),
         ({"output_gradient": [[1, 2]]}, "output_gradient has shape (1, 2)"),
     ],
@@ -201,11 +204,9 @@ def test_long_numbers_stay_in_their_cells(show, width):
     assert too_wide == []
 
 
-def test_code_that_the_figure_does_not_know_leaves_the_still(show):
-    figure = LineByLine()
-    figure.code = [
-        line.replace("output_gradient @", "2 * output_gradient @") for line in figure.code
-    ]
-    page = show(figure)
+def test_code_that_the_figure_does_not_know_leaves_the_still(show, monkeypatch):
+    code = [line.replace("gradient @", "gradient * 2 @") for line in LineByLine().code]
+    monkeypatch.setattr("nnlib.figures.line_by_line.code_of", lambda kind, direction: code)
+    page = show(LineByLine())
     assert not page.live
-    assert "no such line is known: input_gradient = 2 *" in page.text(".nn-message")
+    assert "no such line is known: input_gradient = output_gradient * 2" in page.text(".nn-message")

@@ -1,0 +1,48 @@
+"""Settings that a figure refuses, and how it keeps the old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import traitlets
+
+
+class SettingError(traitlets.TraitError, ValueError):
+    """A setting that a figure refuses; for this kind of error traitlets puts the old ones back."""
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn the errors of nnlib's checks and of traitlets into a SettingError."""
+    try:
+        yield
+    except SettingError:
+        raise
+    except (traitlets.TraitError, ValueError) as error:
+        raise SettingError(str(error)) from None
+
+
+def checks(*names: str) -> Callable[[Callable[[Any, dict[str, Any]], Any]], Any]:
+    """Check traits together, as ``traitlets.validate`` does; a ValueError keeps the old ones.
+
+    Parameters
+    ----------
+    *names : str
+        The traits to which the method below belongs.
+
+    Returns
+    -------
+    callable
+        A decorator for a method that takes a proposal and returns the value.
+    """
+
+    def decorate(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+        def check(figure: Any, proposal: dict[str, Any]) -> Any:
+            with refusing():
+                return method(figure, proposal)
+
+        return traitlets.validate(*names)(check)
+
+    return decorate
