@@ -70,10 +70,12 @@ def _try_out(name: str, function: Callable[[Array], Array], example: str) -> Non
     expected = f"expected one that takes an array and returns a new one, such as {example}"
     try:
         with np.errstate(all="ignore"):
-            shape = np.shape(function(x))
+            result = np.asarray(function(x))
     except Exception as error:
         raise ValueError(f"{name} failed on an array ({error}); {expected}") from error
-    if shape != given.shape:
-        raise ValueError(f"{name} made shape {shape} of shape {given.shape}; {expected}")
+    if result.shape != given.shape:
+        raise ValueError(f"{name} made shape {result.shape} of shape {given.shape}; {expected}")
     if not np.array_equal(x, given):
         raise ValueError(f"{name} changed the array that it was given; {expected}")
+    if np.shares_memory(result, x):
+        raise ValueError(f"{name} gave back the array that it was given; {expected}")

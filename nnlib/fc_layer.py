@@ -9,6 +9,8 @@ from nnlib.layer import Layer
 from nnlib.options import check_positive_integer, finite_number, random_generator
 from nnlib.validation import Array, check_rows, finite_array
 
+LARGEST_SCALE = 1e30  # float32 ends at 3e38
+
 
 class FCLayer(Layer):
     """Fully connected layer: every input is joined to every output by a weight.
@@ -40,7 +42,7 @@ class FCLayer(Layer):
     Raises
     ------
     ValueError
-        If a size is not a positive integer, the scale is negative or not finite, the data
+        If a size is not a positive integer, the scale is negative or above 1e30, the data
         type is neither of the two, or rng is no generator.
 
     Examples
@@ -65,9 +67,9 @@ class FCLayer(Layer):
     ) -> None:
         check_positive_integer("n_in", n_in)
         check_positive_integer("n_out", n_out)
-        if finite_number("scale", scale) < 0:
-            raise ValueError(f"scale is {scale!r}; expected a finite number, zero or more")
-        if dtype not in (np.float32, np.float64, "float32", "float64"):
+        if not 0 <= finite_number("scale", scale) <= LARGEST_SCALE:
+            raise ValueError(f"scale is {scale!r}; expected a number from 0 to {LARGEST_SCALE:g}")
+        if dtype not in (np.float32, np.float64, float, "float32", "float64"):
             raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
         rng = random_generator(rng)
         self.weights: Array = rng.uniform(-scale, scale, (n_in, n_out)).astype(dtype)

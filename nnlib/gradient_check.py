@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.activation_layer import ActivationLayer
 from nnlib.gradient_result import GradientCheck
-from nnlib.numerical import has_kink_nearby, numerical_gradient
+from nnlib.kinks import KinkWatch
+from nnlib.numerical import numerical_gradient
 from nnlib.options import positive_number
 from nnlib.parameters import named_parameters
-from nnlib.training import check_targets
+from nnlib.targets import check_targets
 from nnlib.validation import Array
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def gradient_check(
 ) -> GradientCheck:
     """Compare every gradient from backpropagation with central differences, in float64.
 
-    The check works on a copy: the network itself is not touched. The backward pass takes a
-    real step there, because a layer that updates its weights before it has computed ∂L/∂X
+    The check works on copies: the network itself is not touched. The backward pass takes a
+    real step, because a layer that updates its weights before it has computed ∂L/∂X
     gives wrong gradients only if the step is not zero.
 
     Parameters
@@ -52,66 +52,70 @@ def gradient_check(
     ------
     ValueError
         As `Network.fit` does, if the network has no parameters, or if a layer does not keep
-        the gradients of its parameters.
+        the gradients of its parameters or learns something that it does not name.
     """
     x = network.check_input(x).astype(np.float64)
     y_star = check_targets(network, x, y).astype(np.float64)
     h, tolerance = positive_number("h", h), positive_number("tolerance", tolerance)
-    network = copy.deepcopy(network)
-    parameters = named_parameters(network)
-    if not parameters:
+    network, stepped = copy.deepcopy(network), copy.deepcopy(network)
+    start = {
+        name: getattr(*where).astype(np.float64)
+        for name, where in named_parameters(network).items()
+    }
+    if not start:
         raise ValueError(f"{network!r} has no parameters; expected a layer with weights")
-    start = {name: getattr(*where).astype(np.float64) for name, where in parameters.items()}
-    _put(parameters, start)
+    for either in (network, stepped):
+        _put(either, start)
 
-    output = network.forward_propagation(x)
-    kinks = _kinks(network)
+    output = stepped.forward_propagation(x)
     # With an alpha above zero the layers update themselves on the way, as in training: a
     # layer that computes its input gradient with the new weights is found out.
-    network.backward_propagation(network.loss_prime(output, y_star), alpha=1.0)
-    backpropagated = {name: _kept_gradient(name, *where) for name, where in parameters.items()}
-    _put(parameters, start)
+    stepped.backward_propagation(stepped.loss_prime(output, y_star), alpha=1.0)
+    backpropagated = {
+        name: _kept_gradient(name, *where) for name, where in named_parameters(stepped).items()
+    }
+    _put(stepped, start)
+    _check_that_nothing_else_changed(network, stepped, x)
 
+    network.forward_propagation(x)
+    watch = KinkWatch(network)
     numerical = {}
-    for name, (layer, attribute) in parameters.items():
-        numerical[name] = _numerical(network, x, y_star, layer, attribute, h)
-    return GradientCheck(backpropagated, numerical, kinks, tolerance)
+    for name, (layer, attribute) in named_parameters(network).items():
+
+        def loss(nudged: Array, layer: Layer = layer, attribute: str = attribute) -> float:
+            setattr(layer, attribute, nudged)
+            output = network.forward_propagation(x)
+            watch.look()
+            return network.loss(output, y_star)
+
+        numerical[name] = numerical_gradient(loss, start[name], h)
+        setattr(layer, attribute, start[name].copy())
+    return GradientCheck(backpropagated, numerical, watch.found(), tolerance)
 
 
-def _put(parameters: dict[str, tuple[Layer, str]], values: dict[str, Array]) -> None:
+def _put(network: Network, values: dict[str, Array]) -> None:
     """Give every layer copies of the values as its parameters."""
-    for name, (layer, attribute) in parameters.items():
+    for name, (layer, attribute) in named_parameters(network).items():
         setattr(layer, attribute, values[name].copy())
 
 
 def _kept_gradient(name: str, layer: Layer, attribute: str) -> Array:
     """Return the gradient that the layer kept in the backward pass."""
     gradient = getattr(layer, f"{attribute}_gradient", None)
-    if not isinstance(gradient, np.ndarray):
+    if not isinstance(gradient, (np.ndarray, np.floating)):
         raise ValueError(f"{name}_gradient is {gradient!r}; expected the backward pass to set it")
-    return gradient
+    return np.asarray(gradient)
 
 
-def _numerical(
-    network: Network, x: Array, y_star: Array, layer: Layer, attribute: str, h: float
-) -> Array:
-    """Nudge every entry of one parameter array and watch the loss of the whole network."""
-    values = getattr(layer, attribute)
-
-    def loss(nudged: Array) -> float:
-        setattr(layer, attribute, nudged)
-        return network.loss(network.forward_propagation(x), y_star)
-
-    gradient = numerical_gradient(loss, values, h)
-    setattr(layer, attribute, values)
-    return gradient
-
-
-def _kinks(network: Network) -> list[str]:
-    """Name the activation inputs of the last forward pass that lie near a kink."""
-    return [
-        f"layer{number}.input[{row}, {column}]"
-        for number, layer in enumerate(network.layers, start=1)
-        if isinstance(layer, ActivationLayer)
-        for row, column in np.argwhere(has_kink_nearby(layer.f, layer.remembered_input()))
-    ]
+def _check_that_nothing_else_changed(network: Network, stepped: Network, x: Array) -> None:
+    """Raise a ValueError if a layer is another one after its step, its parameters put back."""
+    before = after = x
+    pairs = zip(network.layers, stepped.layers, strict=True)
+    for number, (layer, changed) in enumerate(pairs, start=1):
+        before, after = layer.forward_propagation(before), changed.forward_propagation(after)
+        if not np.array_equal(before, after, equal_nan=True):
+            raise ValueError(
+                f"layer{number}, {changed!r}, gives other outputs after its backward pass although "
+                f"its parameters {changed.parameter_names!r} were put back; expected "
+                "parameter_names to name all that it learns, and no new random numbers"
+            )

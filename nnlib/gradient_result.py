@@ -23,8 +23,8 @@ class GradientCheck:
     backpropagated, numerical : dict of str to ndarray
         The two gradients of each parameter array, such as ``"layer1.weights"``.
     kinks : list of str
-        Activation inputs within 0.0001 of a kink of f. There the nudges may fall on both
-        sides of the kink, and the numerical gradient proves nothing.
+        Activation inputs within 0.0001 of a kink of f, or carried across one by a nudge.
+        There the numerical gradient proves nothing.
     tolerance : float
         The largest relative error that passes.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NoReturn
 
+import numpy as np
+
 from nnlib.validation import Array
 
 #: L(y, y_star), a number.
@@ -93,6 +95,29 @@ def _check_same_shape(y: Array, y_star: Array) -> None:
             f"y has shape {given} and y_star has shape {expected}; "
             "expected two arrays of the same shape, not empty"
         )
+
+
+def check_loss(loss: Loss, loss_prime: LossPrime, y: Array, y_star: Array) -> None:
+    """Raise a ValueError unless a loss gives a number, and its gradient the shape of `y`.
+
+    Parameters
+    ----------
+    loss, loss_prime : callable
+        What `Network.use` was given.
+    y, y_star : ndarray of shape (n_samples, n_out)
+        An output and a target to try them on.
+
+    Raises
+    ------
+    ValueError
+        If one of the two gives something else.
+    """
+    number = loss(y, y_star)
+    if np.ndim(number) != 0 or not isinstance(number, (float, int, np.number)):
+        raise ValueError(f"loss gave {number!r}; expected one number")
+    shape = np.shape(loss_prime(y, y_star))
+    if shape != y.shape:
+        raise ValueError(f"loss_prime gave an array of shape {shape}; expected {y.shape}")
 
 
 def missing_loss(y: Array, y_star: Array) -> NoReturn:

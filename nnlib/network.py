@@ -45,6 +45,8 @@ class Network:
         self.layers: list[Layer] = []
         self.loss: Loss = missing_loss
         self.loss_prime: LossPrime = missing_loss
+        if not isinstance(layers, Iterable):
+            raise ValueError(f"layers is {layers!r}; expected a list of layers")
         for layer in layers:
             self.add(layer)
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nnlib.options import positive_number
 from nnlib.validation import Array
-
-KINK_DISTANCE = 1e-4  # ten times the usual nudge
 
 
 def numerical_gradient(function: Callable[[Array], float], point: Array, h: float = 1e-5) -> Array:
@@ -90,30 +87,9 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
             "the shape of what it belongs to"
         )
     if scale is None:
-        scale = float(np.abs(numerical).max())
+        scale = float(np.abs(numerical[np.isfinite(numerical)]).max(initial=0))
     size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), scale / 100)
     difference = np.abs(gradient - numerical)
     with np.errstate(invalid="ignore"):  # infinity by infinity
         error = np.divide(difference, size, out=np.zeros_like(size), where=size != 0)
     return np.where(np.isfinite(error), error, np.inf)
-
-
-def has_kink_nearby(f: Callable[[Array], Array], x: Array) -> NDArray[np.bool_]:
-    """Find the inputs within 0.0001 of a kink, where the slopes on the two sides differ.
-
-    Parameters
-    ----------
-    f : callable
-        An activation function.
-    x : ndarray of any shape
-        Its inputs.
-
-    Returns
-    -------
-    ndarray of bool of the same shape
-        True where a difference quotient around x would straddle a kink of f.
-    """
-    left = (f(x) - f(x - KINK_DISTANCE)) / KINK_DISTANCE
-    right = (f(x + KINK_DISTANCE) - f(x)) / KINK_DISTANCE
-    differs: NDArray[np.bool_] = np.abs(right - left) > 0.01
-    return differs

@@ -29,12 +29,28 @@ def named_parameters(network: Network) -> dict[str, tuple[Layer, str]]:
     dict of str to (Layer, str)
         For a name such as ``"layer1.weights"`` the layer and its attribute. Layers count
         from 1.
+
+    Raises
+    ------
+    ValueError
+        If a layer's `parameter_names` are no tuple of names, or do not name arrays of floats.
     """
-    return {
-        f"layer{number}.{attribute}": (layer, attribute)
-        for number, layer in enumerate(network.layers, start=1)
-        for attribute in layer.parameter_names
-    }
+    named = {}
+    for number, layer in enumerate(network.layers, start=1):
+        if isinstance(layer.parameter_names, str):
+            raise ValueError(
+                f"layer{number}.parameter_names is {layer.parameter_names!r}; "
+                f"expected a tuple, such as {(layer.parameter_names,)!r}"
+            )
+        for attribute in layer.parameter_names:
+            array = getattr(layer, attribute, None)
+            if getattr(array, "dtype", None) not in (np.float32, np.float64):
+                raise ValueError(
+                    f"layer{number}.{attribute} is {array!r}; "
+                    "expected an array of float32 or float64"
+                )
+            named[f"layer{number}.{attribute}"] = (layer, attribute)
+    return named
 
 
 def save(network: Network, path: str | PathLike[str]) -> None:
@@ -83,7 +99,7 @@ def load(network: Network, path: str | PathLike[str]) -> None:
     if given != expected:
         raise ValueError(f"{str(path)!r} holds {given}; expected {expected}")
     for name, array in own.items():
-        array[:] = loaded[name]
+        array[...] = loaded[name]
 
 
 def _read(path: str | PathLike[str]) -> dict[str, Array]:

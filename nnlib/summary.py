@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nnlib.parameters import named_parameters
+
 if TYPE_CHECKING:
     from nnlib.network import Network
 
@@ -33,12 +35,15 @@ def summary(network: Network) -> str:
     2 ActivationLayer(tanh)  (N, 3)       0
     parameters                            9
     """
+    sizes = [
+        (layer, getattr(layer, name).size) for layer, name in named_parameters(network).values()
+    ]
     rows = [("layer", "output", "learns")]
     size: int | None = None
     total = 0
     for number, layer in enumerate(network.layers, start=1):
         size = layer.output_size(size)
-        count = sum(getattr(layer, name).size for name in layer.parameter_names)
+        count = sum(size for owner, size in sizes if owner is layer)
         total += count
         rows.append((f"{number} {layer!r}", f"(N, {size or '?'})", str(count)))
     rows.append(("parameters", "", str(total)))

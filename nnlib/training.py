@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.losses import missing_loss
 from nnlib.options import (
     check_function,
     check_positive_integer,
@@ -18,7 +17,8 @@ from nnlib.options import (
     random_generator,
 )
 from nnlib.progress import with_progress
-from nnlib.validation import Array, sample_rows
+from nnlib.targets import check_targets
+from nnlib.validation import Array
 
 if TYPE_CHECKING:
     from nnlib.network import Network
@@ -130,21 +130,3 @@ def _one_epoch(network: Network, x: Array, y: Array, alpha: float, batch_size: i
         total += network.loss(output, y_star) * len(x_batch)
         network.backward_propagation(network.loss_prime(output, y_star), alpha)
     return total / len(x)
-
-
-def check_targets(network: Network, x: Array, y: ArrayLike) -> Array:
-    """Return `y` as rows that belong to the rows of `x`, or raise a ValueError.
-
-    Raises
-    ------
-    ValueError
-        If the network has no loss, or `y` does not have one target for every output.
-    """
-    if network.loss is missing_loss:
-        missing_loss(x, x)
-    rows = sample_rows("y", y)
-    n_out = network.output_size(x.shape[1]) or network.forward_propagation(x[:1]).shape[1]
-    expected = (len(x), n_out)
-    if rows.shape != expected:
-        raise ValueError(f"y has shape {rows.shape}; expected {expected} for {len(x)} samples")
-    return rows

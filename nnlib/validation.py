@@ -34,7 +34,7 @@ def finite_array(name: str, value: ArrayLike) -> Array:
     try:
         array = np.asarray(value)
     except ValueError as error:
-        raise ValueError(f"{name} is ragged: {error}; expected rows of equal length") from None
+        raise ValueError(f"{name} is ragged; expected rows of equal length") from error
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{name} has data type {array.dtype}; expected real numbers")
     if array.dtype != np.float32:
@@ -115,6 +115,6 @@ def check_rows(name: str, array: Array, n: int | None = None, n_rows: int | None
         or (n_rows is not None and n_rows != shape[0])
     ):
         given = f"has shape {shape}" if isinstance(array, np.ndarray) else f"is {array!r}"
-        expected = f"({n_rows or 'n_samples'}, {n or 'n'})"
+        expected = f"({'n_samples' if n_rows is None else n_rows}, {'n' if n is None else n})"
         raise ValueError(f"{name} {given}; expected an array of shape {expected}")
     return array

@@ -110,6 +110,26 @@ def test_options_of_fit(option, value, expected):
     refused(lambda: net.fit(X, Y, **options), f"{option} is {value!r}", expected, net=net)
 
 
+@pytest.mark.parametrize(
+    ("loss", "loss_prime", "given"),
+    [
+        (lambda y, y_star: (y - y_star) ** 2, mse_prime, "loss gave array("),
+        (lambda y, y_star: None, mse_prime, "loss gave None"),
+        (mse, lambda y, y_star: 2 * (y - y_star).sum(), "loss_prime gave an array of shape ()"),
+    ],
+)
+def test_a_loss_that_is_no_number_or_a_gradient_of_another_shape(loss, loss_prime, given):
+    net = network()
+    net.use(loss, loss_prime)
+    refused(lambda: net.fit(X, Y, epochs=1, alpha=0.1, batch_size=4), given, "expected", net=net)
+    refused(lambda: gradient_check(net, X, Y), given, "expected", net=net)
+    assert net.layers[0].input is None
+
+
+def test_a_layer_is_no_list_of_layers():
+    refused(lambda: Network(FCLayer(2, 3)), "layers is FCLayer(2 → 3)", "expected a list of layers")
+
+
 def test_network_without_layers():
     net = Network()
     net.use(mse, mse_prime)
@@ -213,6 +233,7 @@ BAD_FUNCTIONS = {
     "drops a row": (lambda x: x[:1], "made shape (1, 3) of shape (2, 3)", "returns a new one"),
     "transposes": (lambda x: x.T, "made shape (3, 2) of shape (2, 3)", "returns a new one"),
     "returns nothing": (lambda x: None, "made shape ()", "returns a new one"),
+    "gives back what it was given": (lambda x: x, "gave back the array", "returns a new one"),
     "works in place": (lambda x: np.maximum(x, 0, out=x), "changed the array", "a new one"),
 }
 
@@ -234,6 +255,7 @@ def test_activation_functions(bad, given, expected):
         ({"scale": math.nan}, "scale is nan"),
         ({"scale": INF}, "scale is inf"),
         ({"scale": "big"}, "scale is 'big'"),
+        ({"scale": 1e308}, "scale is 1e+308"),
         ({"dtype": int}, "dtype is <class 'int'>"),
         ({"dtype": "float16"}, "dtype is 'float16'"),
         ({"dtype": "nonsense"}, "dtype is 'nonsense'"),

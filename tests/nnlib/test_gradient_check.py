@@ -49,6 +49,20 @@ def test_the_network_is_left_alone():
     assert example.network.layers[0].weights_gradient is None
 
 
+class Forgetful(FCLayer):
+    """Right, but does not name what it learns."""
+
+    parameter_names = ()
+
+
+def test_a_layer_that_does_not_name_what_it_learns_is_named():
+    example = running_example()
+    layers = example.network.layers
+    layers[2] = Forgetful.from_arrays(layers[2].weights, layers[2].bias)
+    with pytest.raises(ValueError, match=r"layer3, .* expected parameter_names to name all"):
+        gradient_check(example.network, example.x_batch, example.y_star_batch)
+
+
 def test_float32_networks_are_checked_in_float64():
     network = make_network([3, 4, 2], ["tanh", "sigmoid"], seed=1, dtype=np.float32)
     x, y = make_samples(3, 3, 2, seed=2)

@@ -111,3 +111,33 @@ def test_save_refuses_other_endings_and_empty_networks(tmp_path):
     with pytest.raises(ValueError, match="has no parameters; expected a layer with weights"):
         Network([ActivationLayer(tanh, tanh_prime)]).save(tmp_path / "net.npz")
     assert list(tmp_path.iterdir()) == []
+
+
+class Slope(FCLayer):
+    """A layer with one more parameter, whatever it is."""
+
+    parameter_names = ("weights", "bias", "slope")
+
+
+@pytest.mark.parametrize("slope", [1.5, [1.5], np.array([1]), None])
+def test_parameters_that_are_no_arrays_of_floats_are_refused(tmp_path, slope):
+    net = Network([Slope(2, 1)])
+    net.layers[0].slope = slope
+    for use in (lambda: net.save(tmp_path / "net.npz"), net.summary):
+        with pytest.raises(ValueError, match=r"layer1\.slope is .*; expected an array of float32"):
+            use()
+
+
+def test_one_name_is_no_tuple_of_names():
+    net = Network([Slope(2, 1)])
+    net.layers[0].parameter_names = "slope"
+    with pytest.raises(ValueError, match=r"is 'slope'; expected a tuple, such as \('slope',\)"):
+        named_parameters(net)
+
+
+def test_a_parameter_of_no_dimensions_is_saved_and_loaded(tmp_path):
+    saved, loaded = Network([Slope(2, 1)]), Network([Slope(2, 1)])
+    saved.layers[0].slope, loaded.layers[0].slope = np.array(1.5), np.array(0.0)
+    saved.save(tmp_path / "net.npz")
+    loaded.load(tmp_path / "net.npz")
+    assert loaded.layers[0].slope == 1.5

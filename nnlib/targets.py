@@ -1,0 +1,50 @@
+"""Targets Y*: whether they belong to the samples, the network and its loss."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.losses import check_loss, missing_loss
+from nnlib.validation import Array, sample_rows
+
+if TYPE_CHECKING:
+    from nnlib.network import Network
+
+
+def check_targets(network: Network, x: Array, y: ArrayLike) -> Array:
+    """Return `y` as rows that belong to the rows of `x`, or raise a ValueError.
+
+    Parameters
+    ----------
+    network : Network
+        The network that will be trained or checked. It is not touched.
+    x : ndarray of shape (n_samples, n_in)
+        Its samples.
+    y : array_like of shape (n_samples, n_out) or (n_samples, 1, n_out)
+        The targets Y*.
+
+    Returns
+    -------
+    ndarray of shape (n_samples, n_out)
+        The targets.
+
+    Raises
+    ------
+    ValueError
+        If the network has no loss, the loss gives no number, or `y` does not have one target
+        for every output.
+    """
+    if network.loss is missing_loss:
+        missing_loss(x, x)
+    rows = sample_rows("y", y)
+    # On a copy: a network that refuses its targets has still not seen them.
+    output = copy.deepcopy(network).forward_propagation(x[:1])
+    expected = (len(x), *np.shape(output)[1:])
+    if np.ndim(output) != 2 or rows.shape != expected:
+        raise ValueError(f"y has shape {rows.shape}; expected {expected} for {len(x)} samples")
+    check_loss(network.loss, network.loss_prime, output, rows[:1])
+    return rows
