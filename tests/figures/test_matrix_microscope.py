@@ -206,7 +206,7 @@ def test_rows_grow_x_and_y_alone(show):
         page.figure.get_by_text("Add a row to X").click()
         assert shown(page, "x").shape == (rows, 2)
         np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
-        assert f"B (1 × 3) used {rows} times" in page.text(".mm-b caption")
+        assert f"B (1 × 3) used\u00a0{rows}\u00a0times" in page.text(".mm-b caption")
     assert page.figure.get_by_text("Add a row to X").is_disabled()
     assert "same 6 weights" in page.text(".nn-readout")
     batch = running_example().x_batch
@@ -214,6 +214,18 @@ def test_rows_grow_x_and_y_alone(show):
     for _ in range(3):
         page.figure.get_by_text("Take a row away").click()
     assert page.state("focus") == [0, 0]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_new_row_makes_no_matrix_wider(show, width):
+    layer, x = three_to_two()
+    page = show(MatrixMicroscope(x=x, w=layer.weights, b=layer.bias), width=width)
+    ends = "es => es.map(e => e.getBoundingClientRect().right)"
+    matrices = page.figure.locator(".mm-product .nn-matrix")
+    before = matrices.evaluate_all(ends)
+    page.figure.get_by_text("Add a row to X").click()
+    assert "used" in page.text(".mm-w caption")
+    assert matrices.evaluate_all(ends) == before
 
 
 def test_an_edge_is_a_cell_of_w(show):

@@ -5,7 +5,7 @@ WORDS = {
         "title": "Matrix microscope",
         "caption": (
             "Choose a cell of Y, or change any number, and follow the sum. In the drawing, a dashed"
-            " edge has a negative weight, and a thicker edge a larger one."
+            " edge has a negative weight; the thicker an edge, the farther its weight is from 0."
         ),
         "alt": (
             "Matrices X, W, B and Y of one layer. The inputs meet column {column} of W, and the "

@@ -9,7 +9,7 @@ export const strings = {
     bLabel: (j) => `B, bias of output ${j}`,
     yLabel: (r, j) => `Y,${r ? ` row ${r},` : ""} output ${j}`,
     edgeLabel: (i, j, value) => `weight w ${i} ${j} = ${value}, from x ${i} to y ${j}`,
-    usedTimes: (n) => (n === 1 ? "" : `used ${n} times`),
+    usedTimes: (n) => (n === 1 ? "" : `used\u00a0${n}\u00a0times`), // one line of its own, or none
     ofRow: (r) => `Row ${r}: `,
     meeting: (r, j) => `Row ${r} of X meets column ${j} of W; then b of column ${j} is added.`,
     inputsMeet: (column, j) => `The inputs meet column ${column} of W; then b${j} is added.`,
