@@ -6,7 +6,7 @@ WORDS = {
         "caption": (
             "Drag the round outputs, or move them with the arrow keys, against the targets (dashed "
             "lines). The area of each square is what the output adds to the sum; the arrow shows "
-            "the slope ∂L/∂y. Then change the constant."
+            "how steeply the loss changes with the output. Then change the constant."
         ),
         "alt": "Squared errors as squares: {outputs}. L = {loss}.",
         "alt_output": (
