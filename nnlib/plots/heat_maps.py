@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnlib.options import positive_number
 from nnlib.plots.axes import color_bar, new_axes, number
 from nnlib.plots.checks import matrix
 from nnlib.plots.style import INK, ORDERED, SIGNED
@@ -21,6 +22,7 @@ def heat_map(
     title: str = "",
     row_labels: Sequence[str] | None = None,
     column_labels: Sequence[str] | None = None,
+    limit: float | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw a matrix as cells: blue is positive, orange negative, white zero.
@@ -33,6 +35,9 @@ def heat_map(
         What stands above it.
     row_labels, column_labels : sequence of str, optional
         A text for each row and each column.
+    limit : float, optional
+        The size that gets the strongest color. The same limit makes several pictures
+        comparable; without it, each takes its own largest size.
     ax : Axes, optional
         Where to draw.
 
@@ -45,7 +50,8 @@ def heat_map(
     Raises
     ------
     ValueError
-        If the array is no matrix, or the number of labels is another one.
+        If the array is no matrix, the number of labels is another one, or the limit is not
+        a positive finite number.
     """
     cells = matrix("array", array)
     n_rows, n_columns = cells.shape
@@ -55,9 +61,11 @@ def heat_map(
     ):
         if labels is not None and len(labels) != count:
             raise ValueError(f"{name} has {len(labels)} texts; expected {count}")
+    if limit is None:
+        limit = float(np.abs(cells).max()) or 1.0
+    limit = positive_number("limit", limit)
 
     ax = new_axes(ax, min(6, 1.2 + 0.9 * n_columns), min(6, 0.9 + 0.55 * n_rows))
-    limit = float(np.abs(cells).max()) or 1.0
     if cells.size > MOST_NUMBERS:
         extent = (0, n_columns, n_rows, 0)
         image = ax.imshow(

@@ -29,6 +29,20 @@ def test_heat_map_is_white_at_zero_and_differs_by_sign():
     assert positive[2] > positive[0], "blue: more blue than red"
 
 
+def test_heat_maps_with_one_limit_are_comparable():
+    def colors(numbers, **keywords):
+        mesh = heat_map([numbers], **keywords).collections[0]
+        mesh.update_scalarmappable()
+        return mesh.get_facecolor()
+
+    small, large = colors([-1.5, 1.5], limit=6), colors([1.5, -6, 4.5], limit=6)
+    assert small[1] == pytest.approx(large[0]), "the same number, the same color"
+    assert large[2][0] < small[1][0], "the larger number is the darker blue"
+    assert colors([1.5])[0] == pytest.approx(colors([6])[0]), "without it, each has its own scale"
+    ax = heat_map(np.ones((20, 20)), limit=4)
+    assert ax.child_axes[0].get_ylim() == (-4, 4)
+
+
 def test_a_row_of_numbers_is_a_matrix_of_one_row():
     assert texts(heat_map([1.0, -2.0])) == ["1", "−2"]
 
@@ -80,12 +94,22 @@ def test_weight_images_share_a_scale_with_zero_in_the_middle():
         (lambda: heat_map(np.ones((2, 2, 2))), r"\(2, 2, 2\); expected \(n_rows, n_columns\)"),
         (lambda: heat_map([[1.0, np.nan]]), "finite"),
         (lambda: heat_map([[1.0]], row_labels=["a", "b"]), "row_labels has 2 texts; expected 1"),
+        (lambda: heat_map([[1.0]], limit=0), "limit is 0; expected a number above zero"),
+        (lambda: heat_map([[1.0]], limit=-2.0), "limit is -2.0; expected a number above zero"),
+        (lambda: heat_map([[1.0]], limit=np.nan), "limit is nan; expected a finite number"),
+        (lambda: heat_map([[1.0]], limit=np.inf), "limit is inf; expected a finite number"),
+        (lambda: heat_map([[1.0]], limit="1"), "limit is '1'; expected a finite number"),
         (lambda: digit_grid(np.ones((2, 63))), r"\(2, 63\); expected rows of side × side"),
         (lambda: digit_grid(np.ones((2, 64)), labels=[1]), r"labels has shape \(1,\)"),
         (lambda: digit_grid(np.ones((2, 64)), columns=0), "columns"),
-        (lambda: weight_images(np.ones((63, 4))), "side × side"),
+        (lambda: weight_images(np.ones((65, 3))), r"weights has shape \(65, 3\); .* side × side"),
         (lambda: confusion_matrix([1, 2], [1]), r"predictions has shape \(1,\); expected \(2,\)"),
-        (lambda: confusion_matrix([1, -2], [1, 2]), "whole numbers"),
+        (lambda: confusion_matrix([1, -2], [1, 2]), "labels holds -2 at 1; expected whole numbers"),
+        (lambda: digit_grid(np.ones((3, 64)), labels=[0, 1.5, -1]), "labels holds 1.5 at 1"),
+        (
+            lambda: confusion_matrix([1, 50], [1, 2]),
+            "the largest number is 50; expected at most 49",
+        ),
     ],
 )
 def test_bad_input_is_named(draw, message):
