@@ -10,10 +10,11 @@ NODE_READY := node_modules/.ready
 FIREFOX_TEST := tests/site/test_firefox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup figures book page serve lab test test-firefox test-lowest bench release lint format lock clean
+.PHONY: help setup figures book page serve lab test test-notebooks test-python test-firefox \
+    test-firefox-if-any test-lowest bench release lint format lock clean
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
 setup: $(PYTHON_READY) $(NODE_READY) ## install everything that is pinned, once
 
@@ -47,18 +48,32 @@ lab: figures ## open the chapters in JupyterLab; LAB_OPTIONS=--allow-root where 
 	$(PY) -m jupyterlab --ServerApp.root_dir=. --FileContentsManager.preferred_dir=notebooks $(LAB_OPTIONS)
 
 test: figures ## everything that CI checks
-	$(PY) tools/ensure_browser.py
+	$(PY) tools/ensure_browser.py chromium
 	$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n 2 --dist loadfile tests --ignore tests/site
-	TQDM_DISABLE=1 $(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
-	    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+	$(MAKE) --no-print-directory test-notebooks
 	$(MAKE) --no-print-directory book FRESH=1
 	$(PY) -m pytest -n 2 tests/site --ignore $(FIREFOX_TEST)
-	@if $(PY) -c "from tests.firefox import firefox; firefox()" 2> /dev/null; then \
+	$(MAKE) --no-print-directory test-firefox-if-any
+
+test-firefox-if-any:
+	@$(PY) tools/ensure_browser.py firefox --if-any; status=$$?; \
+	if [ $$status = 0 ]; then \
 	    $(PY) -m pytest -n 2 $(FIREFOX_TEST); \
-	else \
+	elif [ $$status = 3 ]; then \
 	    echo "No Firefox here: \`make test-firefox\` installs it and opens every page in it."; \
+	else \
+	    exit $$status; \
 	fi
+
+test-notebooks: figures ## run every notebook and compare the numbers that it stores
+	TQDM_DISABLE=1 $(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
+	    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+
+test-python: figures ## the part of `make test` that depends on the version of Python
+	$(PY) -m pytest -n 2 --dist loadfile tests/nnlib
+	$(MAKE) --no-print-directory test-notebooks
+	$(MAKE) --no-print-directory book FRESH=1
 
 test-firefox: book ## every page in Firefox; part of `make test` where there is one
 	$(PY) tools/ensure_browser.py firefox
@@ -71,11 +86,12 @@ test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
 	    -e ".[notebooks]" "pytest>=8" "pytest-xdist>=3.6" "hypothesis>=6.100"
 	.venv-lowest/bin/python -m pytest -n 2 --dist loadfile tests/nnlib
 
+# Without OPENBLAS_…: such variables choose old kernels, so that all computers print the same digits.
 bench: book ## speed of nnlib beside other libraries, of the figures and of the pages
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet -r tools/bench-requirements.txt
 	.venv-bench/bin/python -m pip install --quiet --no-deps -e .
-	$(PY) tools/ensure_browser.py
+	$(PY) tools/ensure_browser.py chromium
 	status=0; \
 	env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE .venv-bench/bin/python tools/bench.py || status=1; \
 	$(PY) tools/bench_figures.py || status=1; \
@@ -83,7 +99,7 @@ bench: book ## speed of nnlib beside other libraries, of the figures and of the 
 	exit $$status
 
 release: book ## add a zip of the site and a PDF of the book to _build/html
-	$(PY) tools/ensure_browser.py
+	$(PY) tools/ensure_browser.py chromium
 	$(PY) tools/release.py
 
 lint: setup ## check style, format, types and spelling

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a running Chromium; fails with the line to run where there is none."""
-    from tests.browser import open_browser  # here, so that nnlib's tests do without Playwright
+    from tools.browsers import open_browser  # here, so that nnlib's tests do without Playwright
 
     with open_browser() as chromium:
         yield chromium

@@ -7,9 +7,7 @@ ones. This speaks to any since 2024, such as Debian's and Ubuntu's, over one web
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +18,8 @@ from typing import Any
 
 from websocket import WebSocket, create_connection
 
-NAMES = ("firefox", "firefox-esr")
+from tools.browsers import firefox
+
 EVENTS = [
     "log.entryAdded",
     "network.beforeRequestSent",
@@ -29,22 +28,6 @@ EVENTS = [
 ]
 KEYS = {"ArrowRight": "\ue014", "Control": "\ue009", "Enter": "\ue007", "Tab": "\ue004"}
 WAIT = 60  # seconds for any answer
-
-
-def firefox() -> str:
-    """Return the path of Firefox: $FIREFOX or the PATH; RuntimeError with what to run if none."""
-    asked = os.environ.get("FIREFOX")
-    if asked:
-        if not Path(asked).is_file():
-            raise RuntimeError(f"FIREFOX is {asked!r}; expected the path of a browser")
-        return asked
-    for name in NAMES:
-        if found := shutil.which(name):
-            return found
-    raise RuntimeError(
-        "no Firefox found; install one, on Debian with `apt-get install firefox-esr`, "
-        "or name yours: FIREFOX=/path/to/firefox make test-firefox"
-    )
 
 
 class Tab:

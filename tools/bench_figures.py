@@ -30,8 +30,8 @@ from playwright.sync_api import Browser
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from nnlib import figures
-from tests.browser import open_browser
 from tests.figures.page import FigurePage
+from tools.browsers import open_browser
 
 SLOWDOWN = 4
 FRAME = 16.0

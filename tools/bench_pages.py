@@ -13,13 +13,13 @@ import sys
 from pathlib import Path
 
 import yaml
-from ensure_browser import ROOT, ensure_browser
+from ensure_browser import ensure_browser
 from npm import NODE, npm
 
-sys.path.append(str(ROOT))
+sys.path.append(str(Path(__file__).parents[1]))
 from tests.site.server import serve
 
-BUILD = ROOT / "_build"
+BUILD = Path(__file__).parents[1] / "_build"
 STOCK = BUILD / "stock"
 TOOL = Path(__file__).with_name("lighthouse")
 PAGES = ("01-network", "07-fclayer-derivation", "09-training-xor")

@@ -1,21 +1,22 @@
-"""Find the browser of the tests, install it where that is possible, or say what to run.
+"""Find a browser, install it where that is possible, or say what to run.
 
-Chromium: $CHROMIUM, the PATH, Playwright's own; then `apt-get` for root on Debian, then `playwright
-install`. With the argument `firefox`: $FIREFOX, the PATH; then `apt-get` for root on Debian.
-Prints the path of the browser.
+Use: `python tools/ensure_browser.py chromium|firefox [--if-any]`; prints the path of the browser.
+
+Root on Debian gets a missing one from `apt-get`; anyone may get Chromium from `playwright install`.
+With `--if-any` nothing is installed, and the status is 3 where there is none.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT))
+from browsers import NoBrowserError, chromium, firefox
 
-from tests.browser import chromium  # noqa: E402
-from tests.firefox import firefox  # noqa: E402
+NONE = 3
 
 
 def may_use_apt() -> bool:
@@ -42,30 +43,41 @@ def install_chromium() -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
-def ensure_browser() -> str:
-    """Return the path of Chromium, installing it first if there is none; RuntimeError if not."""
-    try:
-        return chromium()
-    except RuntimeError:
-        if os.environ.get("CHROMIUM"):
-            raise
-        install_chromium()
-        return chromium()
+def install_firefox() -> None:
+    """Install Firefox from Debian."""
+    install("firefox-esr")
 
 
-def ensure_firefox() -> str:
-    """Return the path of Firefox, installing it first if there is none; RuntimeError if not."""
+BROWSERS: dict[str, tuple[Callable[[], str], Callable[[], None]]] = {
+    "chromium": (chromium, install_chromium),
+    "firefox": (firefox, install_firefox),
+}
+
+
+def ensure_browser(name: str = "chromium") -> str:
+    """Return the path of a browser, installing it if there is none; NoBrowserError if in vain."""
+    find, install_it = BROWSERS[name]
     try:
-        return firefox()
-    except RuntimeError:
-        if os.environ.get("FIREFOX"):
-            raise
-        install("firefox-esr")
-        return firefox()
+        return find()
+    except NoBrowserError:
+        install_it()
+        return find()
+
+
+def main() -> int | str:
+    """Print the path and return 0, or return the status or the message to end with."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("name", choices=BROWSERS)
+    parser.add_argument("--if-any", action="store_true")
+    asked = parser.parse_args()
+    try:
+        print(BROWSERS[asked.name][0]() if asked.if_any else ensure_browser(asked.name))
+    except NoBrowserError as error:
+        return NONE if asked.if_any else str(error)
+    except RuntimeError as error:
+        return str(error)
+    return 0
 
 
 if __name__ == "__main__":
-    try:
-        print(ensure_firefox() if sys.argv[1:] == ["firefox"] else ensure_browser())
-    except RuntimeError as error:
-        sys.exit(str(error))
+    sys.exit(main())

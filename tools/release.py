@@ -9,12 +9,12 @@ import zipfile
 from pathlib import Path
 
 import yaml
-from ensure_browser import ROOT, ensure_browser
+from browsers import open_browser
+from ensure_browser import ensure_browser
 from playwright.sync_api import Browser, Page
 from print_page import print_page
 
-from tests.browser import open_browser
-
+ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
 NAME = "how-a-neural-network-learns"
 MARK = "<!-- downloads -->"
