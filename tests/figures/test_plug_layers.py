@@ -208,6 +208,39 @@ def test_a_finger_plugs_takes_out_and_compares(show):
     np.testing.assert_allclose(numbers(page.text(".pl-formula")), expected, atol=5e-5)
 
 
+def in_view(page, selector):
+    """Whether all of an element is on the screen."""
+    return page.figure.locator(selector).evaluate(
+        """e => {
+          const { top, bottom } = e.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight + 1;
+        }"""
+    )
+
+
+def test_a_phone_shows_the_refusal_where_it_was_asked_for(show):
+    page = show(PlugLayers(collapse=False), width=390, touch=True)
+    page.page.set_viewport_size({"width": 390, "height": 500})
+    page.figure.get_by_label("Take FCLayer(2 → 3) out").tap()
+    row = page.figure.locator(".pl-layer").first
+    assert "Refused: FCLayer(3 → 1) would be given 2" in row.inner_text()
+    assert in_view(page, ".pl-message")
+    assert not in_view(page, ".pl-panel")
+    page.figure.get_by_label("Take ActivationLayer(tanh) out").last.tap()
+    assert "ActivationLayer(tanh) is out" in page.text(".pl-panel .pl-message")
+    assert "Refused" not in page.text(".nn-live")
+
+
+def test_a_phone_goes_to_the_panel_when_a_joint_is_tapped(show):
+    page = show(PlugLayers(collapse=False), width=390, touch=True)
+    page.page.set_viewport_size({"width": 390, "height": 500})
+    assert not in_view(page, ".pl-panel")
+    page.figure.locator(".pl-plus").nth(1).tap()
+    page.page.wait_for_timeout(100)
+    assert in_view(page, ".pl-panel")
+    assert "at joint 1" in page.text(".pl-panel")
+
+
 def test_a_bend_at_the_end_alone_is_named(show):
     page = show(PlugLayers(compared=True))
     page.figure.get_by_label("Take ActivationLayer(tanh) out").first.click()

@@ -17,15 +17,18 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   const chain = h("ol", { class: "pl-chain", "aria-label": t.chain });
   const total = h("p", { class: "pl-total" });
   const message = h("p", { class: "pl-message", role: "alert" });
-  const tell = (text, refused = false) => {
+  const said = h("div", { class: "pl-said" }, message);
+  // What is refused is said where it was asked for: on a phone the panel is far below the chain.
+  const tell = (text, refused = false, place = said) => {
+    place.append(message);
     message.classList.toggle("pl-refused", refused);
     setText(message, text);
   };
 
-  function change(layers, joint, done) {
+  function change(layers, joint, done, place) {
     const problem = misfit(layers, get("x")[0].length);
     if (problem) {
-      tell(t.refusedHere(nameOf(problem.layer), problem.given, problem.expected), true);
+      tell(t.refusedHere(nameOf(problem.layer), problem.given, problem.expected), true, place);
     } else if (layers.length > MOST_LAYERS) {
       tell(t.refusedMost(MOST_LAYERS), true);
     } else {
@@ -40,7 +43,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   function takeOut(k) {
     const layers = get("layers").toSpliced(k, 1);
     const joint = get("joint") - (get("joint") > k ? 1 : 0);
-    change(layers, joint, t.removed(nameOf(get("layers")[k])));
+    change(layers, joint, t.removed(nameOf(get("layers")[k])), chain.querySelectorAll(".pl-layer")[k]);
   }
 
   const select = (label, spoken, value) => {
@@ -68,7 +71,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       ),
       h("span", { class: "pl-note" }, t.otherCurves),
     ),
-    message,
+    said,
   );
 
   const fields = get("x")[0].map((value, i) =>
@@ -96,11 +99,18 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     ),
   );
 
+  // Whoever points at a joint needs the panel next, which a phone shows elsewhere.
+  function chooseJoint(k, byPointer) {
+    set({ joint: k });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (byPointer) panel.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  }
+
   function jointItem(k, values, name) {
     const size = shape(values.length, values[0].length);
     const more = values.length > 1 ? t.moreRows(values.length) : "";
     const chosen = get("joint") === k;
-    const choose = button("+", () => set({ joint: k }), {
+    const choose = button("+", ({ detail }) => chooseJoint(k, detail > 0), {
       class: "nn-button pl-plus",
       "aria-pressed": String(chosen),
       "aria-label": t.here(k, size),
@@ -142,7 +152,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     chain.replaceChildren(...items);
     if (focused) {
       const again = [...chain.querySelectorAll("button")].find((b) => b.getAttribute("aria-label") === focused);
-      (again ?? chain.querySelector(".pl-chosen button")).focus();
+      (again ?? chain.querySelector(".pl-chosen button")).focus({ preventScroll: true });
     }
     return values;
   }
