@@ -94,6 +94,9 @@ def class_numbers(name: str, value: ArrayLike, count: int | None = None) -> NDAr
     array = finite_array(name, value)
     if array.ndim != 1 or not array.size or count not in (None, array.size):
         raise ValueError(f"{name} has shape {array.shape}; expected ({count or 'n_samples'},)")
-    if (array < 0).any() or (array != array.round()).any():
-        raise ValueError(f"{name} holds {array.min()}; expected whole numbers from 0 upward")
+    bad = np.flatnonzero((array < 0) | (array != array.round()))
+    if bad.size:
+        raise ValueError(
+            f"{name} holds {array[bad[0]]:g} at {bad[0]}; expected whole numbers from 0 upward"
+        )
     return array.astype(np.int64)

@@ -11,6 +11,8 @@ from nnlib.plots.axes import new_axes
 from nnlib.plots.checks import class_numbers
 from nnlib.plots.style import AMOUNT, INK
 
+MOST_CLASSES = 50  # a larger picture could not be read
+
 
 def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | None = None) -> Axes:
     """Count how often each true label got each prediction, and draw the counts.
@@ -33,11 +35,13 @@ def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | No
     Raises
     ------
     ValueError
-        If the two do not hold as many whole numbers.
+        If the two do not hold as many whole numbers from 0 to 49.
     """
     true = class_numbers("labels", labels)
     said = class_numbers("predictions", predictions, len(true))
     n = int(max(true.max(), said.max())) + 1
+    if n > MOST_CLASSES:
+        raise ValueError(f"the largest number is {n - 1}; expected at most {MOST_CLASSES - 1}")
     counts = np.zeros((n, n), dtype=int)
     np.add.at(counts, (true, said), 1)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
@@ -46,8 +48,13 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
             f"x has shape {samples.shape} and y {targets.shape}; "
             "expected (n_samples, 2) and (n_samples, 1)"
         )
-    if network.output_size(2) != 1:
-        raise ValueError(f"{network!r} has {network.output_size(2)} outputs; expected 1")
+    network = copy.deepcopy(network)  # a pass here must not replace what its layers remember
+    shape = network.predict(samples).shape
+    if shape != targets.shape:
+        raise ValueError(
+            f"{network!r} gives an output of shape {shape}; expected {targets.shape}, "
+            "one number for each sample"
+        )
 
     low, high = samples.min(axis=0), samples.max(axis=0)
     room = MARGIN * np.where(high > low, high - low, 1)

@@ -97,7 +97,10 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     ValueError
         If the weights are no matrix, or its rows do not make a square image.
     """
-    squares = square_images("the transposed weights", matrix("weights", weights).T)
+    array = matrix("weights", weights)
+    if math.isqrt(len(array)) ** 2 != len(array):
+        raise ValueError(f"weights has shape {array.shape}; expected (side × side, n_hidden)")
+    squares = square_images("weights", array.T)
     columns = _columns(columns, len(squares))
     limit = float(np.abs(squares).max()) or 1.0
     rows = -(-len(squares) // columns)

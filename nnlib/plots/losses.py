@@ -11,13 +11,15 @@ from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
 from numpy.typing import ArrayLike
 
 from nnlib.plots.axes import new_axes
+from nnlib.training import History
 from nnlib.validation import Array
 
+Run = ArrayLike | History
 MOST_POINTS = 400  # a curve of more looks the same and weighs more
 
 
 def loss_curve(
-    losses: ArrayLike | Sequence[ArrayLike],
+    losses: Run | Sequence[Run],
     *,
     labels: Sequence[str] | None = None,
     log: bool = False,
@@ -27,7 +29,7 @@ def loss_curve(
 
     Parameters
     ----------
-    losses : array_like of shape (n_epochs,), or a sequence of them
+    losses : array_like of shape (n_epochs,) or History, or a sequence of them
         The losses; the runs may have different lengths. Values that are not finite, of a
         run that diverged, leave a gap.
     labels : sequence of str, optional
@@ -76,15 +78,24 @@ def loss_curve(
     return ax
 
 
-def _runs(losses: ArrayLike | Sequence[ArrayLike]) -> list[Array]:
+def _runs(losses: Any) -> list[Array]:
     """Return a list of runs, whatever of the two was given."""
-    given: list[Any] = list(losses) if isinstance(losses, Iterable) else [losses]
+    losses = _plain(losses)
+    given = list(map(_plain, losses)) if isinstance(losses, Iterable) else [losses]
     if not given or np.ndim(given[0]) == 0:
         given = [given]
-    runs = [np.asarray(run, dtype=float) for run in given]
+    runs = [np.asarray(run) for run in given]
     for run in runs:
         if run.ndim != 1 or run.size == 0:
             raise ValueError(
                 f"losses has a run of shape {run.shape}; expected (n_epochs,), at least one epoch"
             )
+        if run.dtype.kind not in "biuf":
+            raise ValueError(
+                f"losses holds {run.tolist()[0]!r}; expected numbers, or what fit returns"
+            )
     return runs
+
+
+def _plain(run: Any) -> Any:
+    return run.loss if isinstance(run, History) else run

@@ -112,8 +112,7 @@ def _input_size(network: Network) -> int:
 def _name(layer: Layer) -> str:
     if isinstance(layer, FCLayer):
         return "FC"
-    f = getattr(layer, "f", None)
-    return getattr(f, "__name__", type(layer).__name__)
+    return getattr(getattr(layer, "f", None), "__name__", type(layer).__name__)
 
 
 def label_positions(left: Array, right: Array) -> Array:

@@ -3,14 +3,21 @@
 import numpy as np
 import pytest
 
-from nnlib import FCLayer, Network, relu, relu_prime, running_example, tanh, tanh_prime, xor
+from nnlib import FCLayer, Layer, Network, relu, relu_prime, running_example, tanh, tanh_prime, xor
 from nnlib.plots import activation_curve, decision_map, loss_curve, loss_surface
+from nnlib.training import History
 
 
 def test_loss_curve_starts_at_epoch_one():
     (line,) = loss_curve([0.5, 0.3, 0.2]).lines
     assert line.get_xdata().tolist() == [1, 2, 3]
     assert line.get_ydata().tolist() == [0.5, 0.3, 0.2]
+
+
+def test_what_fit_returns_can_be_drawn():
+    (line,) = loss_curve(History([0.5, 0.3])).lines
+    assert line.get_ydata().tolist() == [0.5, 0.3]
+    assert len(loss_curve([History([0.5]), History([0.4, 0.3])]).lines) == 2
 
 
 def test_loss_curves_of_different_lengths_are_told_apart():
@@ -71,6 +78,25 @@ def test_decision_map_shows_the_outputs():
     assert zeros.get_paths()[0].vertices.shape != ones.get_paths()[0].vertices.shape
 
 
+class OwnLayer(Layer):
+    """A layer that does not say how many numbers it gives."""
+
+    def forward_propagation(self, input):
+        self.input = input
+        return input.sum(axis=1, keepdims=True)
+
+    def backward_propagation(self, output_gradient, alpha):
+        raise NotImplementedError
+
+
+def test_decision_map_takes_any_network_and_leaves_what_it_remembers():
+    network = Network([OwnLayer()])
+    network.predict(np.array([[1.0, 2.0]]))
+    image = decision_map(network, *xor()).images[0].get_array()
+    assert image[-1, -1] == pytest.approx(2.5)
+    assert network.layers[0].input.tolist() == [[1.0, 2.0]]
+
+
 def test_activation_curve_draws_f_and_its_slope():
     ax = activation_curve(tanh, tanh_prime, points=[1.0])
     f, slope = (line for line in ax.lines if len(line.get_xdata()) > 100)
@@ -94,6 +120,20 @@ def test_no_upright_line_where_the_slope_jumps():
     assert np.isnan(slope.get_ydata()).sum() == 1
 
 
+@pytest.mark.parametrize("kind", [int, bool, float])
+def test_slopes_of_any_kind_are_drawn_and_stay_the_readers_own(kind):
+    given = []
+
+    def step(x):
+        given.append((x > 0).astype(kind))
+        return given[-1]
+
+    ax = activation_curve(relu, step)
+    slope = [line for line in ax.lines if len(line.get_xdata()) > 100][1]
+    assert np.isnan(slope.get_ydata()).sum() == 1
+    assert given[0].tolist() == [0] * 101 + [1] * 100
+
+
 def test_activation_that_does_not_bend_is_drawn():
     ax = activation_curve(lambda x: 0 * x, lambda x: 0 * x)
     assert len(ax.lines) == 4
@@ -108,7 +148,11 @@ def test_activation_that_does_not_bend_is_drawn():
         (lambda: loss_surface(max, (1, 1), (0, 1)), "a_range"),
         (lambda: loss_surface(max, (0, 1), (0, 1), path=[1, 2]), r"\(2,\); expected \(n_steps"),
         (lambda: decision_map(running_example().network, [[1.0]], [[1.0]]), r"\(1, 1\)"),
-        (lambda: decision_map(Network([FCLayer(2, 2)]), *xor()), "2 outputs; expected 1"),
+        (lambda: loss_curve(None), "losses holds None; expected numbers, or what fit returns"),
+        (lambda: loss_curve("no"), "losses holds 'n'; expected numbers"),
+        (lambda: decision_map(Network([FCLayer(2, 2)]), *xor()), r"\(4, 2\); expected \(4, 1\)"),
+        (lambda: activation_curve(tanh, 3), "f_prime is 3; expected a function"),
+        (lambda: activation_curve(lambda x: 1.0, tanh_prime), r"f gives .* shape \(\) .* \(201,\)"),
         (lambda: activation_curve(tanh, tanh_prime, points=[[1.0, 2.0]]), r"\(1, 2\)"),
     ],
 )

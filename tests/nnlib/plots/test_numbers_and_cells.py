@@ -102,7 +102,10 @@ def test_weight_images_share_a_scale_with_zero_in_the_middle():
         (lambda: digit_grid(np.ones((2, 63))), r"\(2, 63\); expected rows of side × side"),
         (lambda: digit_grid(np.ones((2, 64)), labels=[1]), r"labels has shape \(1,\)"),
         (lambda: digit_grid(np.ones((2, 64)), columns=0), "columns"),
-        (lambda: weight_images(np.ones((65, 3))), r"weights has shape \(65, 3\); .* side × side"),
+        (
+            lambda: weight_images(np.ones((65, 3))),
+            r"weights has shape \(65, 3\); expected \(side × side",
+        ),
         (lambda: confusion_matrix([1, 2], [1]), r"predictions has shape \(1,\); expected \(2,\)"),
         (lambda: confusion_matrix([1, -2], [1, 2]), "labels holds -2 at 1; expected whole numbers"),
         (lambda: digit_grid(np.ones((3, 64)), labels=[0, 1.5, -1]), "labels holds 1.5 at 1"),
