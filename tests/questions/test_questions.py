@@ -1,8 +1,10 @@
 """Questions judge fairly, say why, remember the answer in the browser only, and can be cleared."""
 
 import pytest
+from traitlets import TraitError
 
 from nnlib.questions import Choice, Number, Progress
+from nnlib.questions.typeset import typeset
 
 OPTIONS = {
     "2": "No: rows of W belong to inputs.",
@@ -38,6 +40,8 @@ def answer(page, text=None):
         ({"prompt": " "}, "expected a question"),
         ({"options": {"3": "Yes."}}, "at least two"),
         ({"options": {**OPTIONS, "7": ""}}, "a reason for each"),
+        ({"options": {**OPTIONS, 7: "No."}}, "the answer 7 has 'No.'; expected a text"),
+        ({"options": ["2", "3"]}, r"options is \['2', '3'\]; expected a dict"),
         ({"right": "5"}, "expected one of"),
     ],
 )
@@ -51,9 +55,11 @@ def test_choice_refuses(arguments, word):
     ("arguments", "word"),
     [
         ({"answer": float("nan")}, "finite"),
-        ({"tolerance": 0}, "above 0"),
-        ({"why": ""}, "expected a text"),
-        ({"wrong": {1.5001: "No."}}, "counts as right"),
+        ({"tolerance": 0}, "above zero"),
+        ({"why": ""}, "the text of why is ''; expected a reason"),
+        ({"wrong": {2: " "}}, "the text of 2 is ' '; expected a reason"),
+        ({"wrong": {1.5001: "No."}}, "1.5001 counts as 1.5; expected numbers farther apart"),
+        ({"wrong": {2: "No.", 2.0001: "No."}}, "2.0001 counts as 2; expected"),
     ],
 )
 def test_number_refuses(arguments, word):
@@ -73,6 +79,35 @@ def test_without_javascript_the_answer_is_folded_away():
     folded = html[html.index("<details>") : html.index("</details>")]
     assert "<strong>3</strong>: One output for each column of W." in folded
     assert "1.5" in number().to_html()
+
+
+def test_a_refused_answer_leaves_the_old_one():
+    question = choice()
+    with pytest.raises(TraitError):
+        question.set_state({"chosen": 3})
+    assert question.chosen is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada's loss, both samples' mean", "Ada’s loss, both samples’ mean"),
+        ("f'(x) and 'x'", "f'(x) and 'x'"),
+        ("∂L/∂X = ∂L/∂Y · Wᵀ", "∂L/\u2060∂X = ∂L/\u2060∂Y · Wᵀ"),
+        ("w = −0.5 and w = b", "w\u00a0=\u00a0−0.5 and w = b"),
+        ("3/4 = 0.75", "3/4\u00a0=\u00a00.75"),
+    ],
+)
+def test_texts_are_typeset(text, expected):
+    assert typeset(text) == expected
+    options = {text: text, "other": text}
+    question = Choice("ch01-a", text, options, right=text)
+    assert question.prompt == expected
+    assert question.options[0] == {"text": expected, "why": expected}
+    assert (question.options[1]["why"], question.right) == (expected, 0)
+    asked = Number("ch01-a", text, 1, why=text, hint=text, wrong={2: text})
+    assert (asked.prompt, asked.why, asked.hint) == (expected, expected, expected)
+    assert asked.wrong[0]["why"] == expected
 
 
 def test_repr_is_stable():
@@ -128,6 +163,29 @@ def test_nothing_chosen_is_no_answer(show):
 )
 def test_number_reads_what_people_write(show, text, verdict):
     page = show(number(), width=390)
+    page.figure.locator("input").focus()
+    assert verdict in answer(page, text)
+
+
+@pytest.mark.parametrize(
+    ("answer_is", "text", "verdict"),
+    [
+        (1210, "1,210", "✓ Right."),
+        (-1210, "−1,210", "✓ Right."),
+        (1234567, "1,234,567", "✓ Right."),
+        (1.21, "1,210", "✓ Right."),
+        (0.21, "0,210", "✓ Right."),
+        (210, "0,210", "✗ Not yet. Count."),
+        (1210, "2,000", "✗ Not yet. Two layers."),
+        (1210, "1,2100", "✗ Not yet. Count."),
+        (1210, "1,21,000", "no number"),
+    ],
+)
+def test_a_comma_may_mark_thousands(show, answer_is, text, verdict):
+    question = Number(
+        "ch10-count", "How many?", answer_is, why="Sum.", hint="Count.", wrong={2000: "Two layers."}
+    )
+    page = show(question)
     page.figure.locator("input").focus()
     assert verdict in answer(page, text)
 

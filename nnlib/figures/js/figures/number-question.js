@@ -3,11 +3,17 @@ import { h, liveFigure, num } from "../shared.js";
 import { questionForm } from "../parts/question.js";
 import { strings } from "../strings/question.js";
 
-// Readers write 0,25 and −3 as well; a fraction such as 1/3 is a number too.
-function readNumber(text) {
-  const plain = text.trim().replaceAll(",", ".").replaceAll("−", "-");
-  const parts = plain.split("/").map((part) => (part.trim() === "" ? NaN : Number(part)));
+// A fraction such as 1/3 is a number too.
+function valueOf(text) {
+  const parts = text.split("/").map((part) => (part.trim() === "" ? NaN : Number(part)));
   return parts.length === 2 ? parts[0] / parts[1] : parts.length === 1 ? parts[0] : NaN;
+}
+
+// Readers write 0,25 and −3 as well. In 1,210 the comma may mark thousands or be a decimal point: both readings count.
+function readingsOf(text) {
+  const plain = text.trim().replaceAll("−", "-");
+  const thousands = /^-?[1-9]\d{0,2}(,\d{3})+$/.test(plain) ? plain.replaceAll(",", "") : "";
+  return [plain.replaceAll(",", "."), thousands].map(valueOf).filter(Number.isFinite);
 }
 
 export default liveFigure(strings, ({ el, t, get, set, onChange }) => {
@@ -19,28 +25,33 @@ export default liveFigure(strings, ({ el, t, get, set, onChange }) => {
     h("label", { class: "nn-field" }, h("span", {}, t.number), input),
   );
   const near = (a, b) => Math.abs(a - b) <= get("tolerance");
+  const knownWrong = (given) => get("wrong").find(({ value }) => near(given, value));
   function verdict(given) {
     if (near(given, get("answer"))) return { right: true, text: get("why") };
-    const known = get("wrong").find(({ value }) => near(given, value));
-    return { right: false, text: known ? known.why : get("hint") };
+    return { right: false, text: knownWrong(given)?.why ?? get("hint") };
+  }
+  // The reading that helps most: the right one, then a known mistake; undefined if it is no number.
+  function read() {
+    const readings = readingsOf(input.value);
+    return readings.find((one) => near(one, get("answer"))) ?? readings.find(knownWrong) ?? readings[0];
   }
   const show = questionForm({
     el, t, get, answer,
     judge() {
       if (input.value.trim() === "") return null;
-      const given = readNumber(input.value);
-      return Number.isFinite(given) ? verdict(given) : { right: false, text: t.noNumber };
+      const given = read();
+      return given === undefined ? { right: false, text: t.noNumber } : verdict(given);
     },
     onChecked() {
-      const given = readNumber(input.value);
-      if (Number.isFinite(given)) set({ given });
+      const given = read();
+      if (given !== undefined) set({ given });
     },
   });
   input.addEventListener("input", () => show(null));
   onChange(["given"], () => {
     const given = get("given");
     if (given === null) return;
-    if (readNumber(input.value) !== given) input.value = num(given);
+    if (read() !== given) input.value = num(given);
     show(verdict(given));
   });
 });
