@@ -40,6 +40,13 @@ def test_counts_agree(site: Path) -> None:
     assert on_disk == in_toc == built == executed
 
 
+def test_every_chapter_has_a_live_figure(site: Path) -> None:
+    questions = {"choice-question", "number-question"}
+    for page in chapters(site):
+        live = re.findall(r'data-figure="([a-z-]+)"', (site / page).read_text("utf-8"))
+        assert set(live) - questions, page
+
+
 def test_every_document_is_a_page(site: Path) -> None:
     files = toc_files()
     expected = {"index.html" if file == files[0] else f"{file}.html" for file in files}
