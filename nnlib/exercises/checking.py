@@ -40,7 +40,7 @@ def check(exercise: str, *answers: Any) -> Verdict:
       your answer is  6
       it should be  9
     """
-    if exercise not in EXERCISES:
+    if not isinstance(exercise, str) or exercise not in EXERCISES:
         near = difflib.get_close_matches(str(exercise), EXERCISES, n=1, cutoff=0.4)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         return Verdict(str(exercise), False, f"There is no exercise of this name.{hint}")

@@ -13,6 +13,7 @@ from nnlib.figures import language
 from nnlib.figures.bundled import read_bundle
 from nnlib.figures.settings import refusing
 from nnlib.figures.words import common
+from nnlib.figures.written import written
 
 
 class Figure(anywidget.AnyWidget):
@@ -111,17 +112,24 @@ class Figure(anywidget.AnyWidget):
         str
             A ``<figure class="nn-figure">``. The site's loader finds it and starts it.
         """
-        wide, narrow = self.reserved_heights()
         link = language.say(common.WORDS, "link")  # seen once the figure is live
         button = f' <button type="button" class="nn-link">{link}</button>' * self.shareable
-        state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
         return (
-            f'<figure class="nn-figure" data-figure="{self.slug}" data-state="{escape(state)}">'
-            f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
-            f'<div class="nn-still" role="img" aria-label="{escape(self.alt())}">'
-            f"{self.still()}</div></div>"
-            f"<figcaption>{self._titled_caption()}{button}"
+            f'<figure class="nn-figure" {self._data()}>'
+            + self._stage(f' role="img" aria-label="{escape(self.alt())}"')
+            + f"<figcaption>{self._titled_caption()}{button}"
             f"<noscript> {language.say(common.WORDS, 'no_script')}</noscript></figcaption></figure>"
+        )
+
+    def _data(self) -> str:
+        state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
+        return f'data-figure="{self.slug}" data-state="{escape(state)}"'
+
+    def _stage(self, attributes: str = "") -> str:
+        wide, narrow = self.reserved_heights()
+        return (
+            f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
+            f'<div class="nn-still"{attributes}>{self.still()}</div></div>'
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
@@ -132,17 +140,5 @@ class Figure(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": self.to_html()}, metadata
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={_brief(getattr(self, name))}" for name in self.shown_in_repr)
+        shown = ", ".join(f"{name}={written(getattr(self, name))}" for name in self.shown_in_repr)
         return f"{type(self).__name__}({shown})"
-
-
-def _brief(value: Any) -> str:
-    """Write whole floats without their point: [[1.0, 2.5]] becomes [[1, 2.5]]."""
-    if isinstance(value, list | tuple):
-        inside = ", ".join(_brief(one) for one in value)
-        if isinstance(value, list):
-            return f"[{inside}]"
-        return f"({inside},)" if len(value) == 1 else f"({inside})"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return repr(value)

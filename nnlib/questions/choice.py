@@ -10,6 +10,7 @@ import traitlets
 
 from nnlib.figures.settings import checks
 from nnlib.questions.question import Question
+from nnlib.questions.typeset import typeset
 
 
 class Choice(Question):
@@ -34,7 +35,7 @@ class Choice(Question):
     Raises
     ------
     ValueError
-        If there are fewer than two answers, an explanation is missing, or `right` is none of them.
+        If there are fewer than two answers, a text is missing, or `right` is none of them.
 
     Examples
     --------
@@ -50,17 +51,23 @@ class Choice(Question):
     chosen = traitlets.Int(default_value=None, allow_none=True).tag(sync=True)
 
     def __init__(self, key: str, prompt: str, options: Mapping[str, str], *, right: str) -> None:
+        if not isinstance(options, Mapping):
+            raise ValueError(f"options is {options!r}; expected a dict, a reason for each answer")
         if len(options) < 2:
             raise ValueError(f"options has {len(options)} answers; expected at least two")
-        for text, why in options.items():
-            if not text.strip() or not why.strip():
-                raise ValueError(f"the answer {text!r} has {why!r}; expected a reason for each")
+        for answer, why in options.items():
+            if not all(isinstance(text, str) and text.strip() for text in (answer, why)):
+                raise ValueError(
+                    f"the answer {answer!r} has {why!r}; expected a text and a reason for each"
+                )
         if right not in options:
             raise ValueError(f"right is {right!r}; expected one of {list(options)}")
         super().__init__(
             key=key,
             prompt=prompt,
-            options=[{"text": text, "why": why} for text, why in options.items()],
+            options=[
+                {"text": typeset(answer), "why": typeset(why)} for answer, why in options.items()
+            ],
             right=list(options).index(right),
         )
 

@@ -9,8 +9,9 @@ from typing import ClassVar
 import traitlets
 
 from nnlib.figures.still import number
-from nnlib.options import finite_number
+from nnlib.options import finite_number, positive_number
 from nnlib.questions.question import Question
+from nnlib.questions.typeset import typeset
 
 
 class Number(Question):
@@ -41,7 +42,8 @@ class Number(Question):
     Raises
     ------
     ValueError
-        If a number is not finite, a text is empty, or a wrong number would count as right.
+        If a number is not finite, a text is empty, or a wrong number would count as right or
+        as another wrong one.
 
     Examples
     --------
@@ -70,23 +72,31 @@ class Number(Question):
         tolerance: float = 0.0005,
     ) -> None:
         answer = finite_number("answer", answer)
-        if not finite_number("tolerance", tolerance) > 0:
-            raise ValueError(f"tolerance is {tolerance}; expected a number above 0")
-        if not why.strip() or not hint.strip():
-            raise ValueError(f"why is {why!r} and hint {hint!r}; expected a text for each")
+        tolerance = positive_number("tolerance", tolerance)
+        for name, text in (("why", why), ("hint", hint), *(wrong or {}).items()):
+            if not isinstance(text, str) or not text.strip():
+                raise ValueError(f"the text of {name} is {text!r}; expected a reason")
+        taken = [answer]
         for value in wrong or {}:
-            if abs(finite_number("a wrong number", value) - answer) <= tolerance:
-                raise ValueError(
-                    f"the wrong number {value} counts as right; the answer is {answer}"
-                )
+            finite_number("a wrong number", value)
+            for other in taken:
+                if abs(value - other) <= tolerance:
+                    raise ValueError(
+                        f"the wrong number {value} counts as {other}; expected numbers farther "
+                        f"apart than the tolerance {tolerance}"
+                    )
+            taken.append(value)
         super().__init__(
             key=key,
             prompt=prompt,
             answer=answer,
             tolerance=tolerance,
-            why=why,
-            hint=hint,
-            wrong=[{"value": float(value), "why": text} for value, text in (wrong or {}).items()],
+            why=typeset(why),
+            hint=typeset(hint),
+            wrong=[
+                {"value": float(value), "why": typeset(text)}
+                for value, text in (wrong or {}).items()
+            ],
         )
 
     def texts(self) -> list[str]:  # noqa: D102 - see Question

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from html import escape
@@ -14,6 +13,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.language import say
 from nnlib.figures.settings import checks
 from nnlib.figures.words import common
+from nnlib.questions.typeset import typeset
 
 LINE = 23  # pixels of one line of text
 FRAME = 98  # pixels of the border, the button and the room for a verdict
@@ -51,7 +51,7 @@ class Question(Figure):
     def _is_a_question(self, proposal: dict[str, str]) -> str:
         if not proposal["value"].strip():
             raise ValueError("the prompt is empty; expected a question")
-        return proposal["value"]
+        return typeset(proposal["value"])
 
     def texts(self) -> list[str]:
         """Return the lines that the question shows, one for each possible answer."""
@@ -83,14 +83,7 @@ class Question(Figure):
 
     def to_html(self) -> str:
         """Return the question for a page; without JavaScript the answer is folded away."""
-        wide, narrow = self.reserved_heights()
-        state = json.dumps(self.state(), ensure_ascii=False, sort_keys=True, allow_nan=False)
-        return (
-            f'<div class="nn-figure nn-question" data-figure="{self.slug}" '
-            f'data-state="{escape(state)}">'
-            f'<div class="nn-stage" style="--nn-h:{wide}px;--nn-h-narrow:{narrow}px">'
-            f'<div class="nn-still">{self.still()}</div></div></div>'
-        )
+        return f'<div class="nn-figure nn-question" {self._data()}>{self._stage()}</div>'
 
 
 def lines(text: str, letters: int) -> int:

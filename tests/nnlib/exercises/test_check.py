@@ -150,6 +150,7 @@ def test_unknown_exercise_gets_a_suggestion():
     assert not verdict.ok
     assert "Did you mean 'fc-forward'?" in verdict.message
     assert "no exercise" in check("zzz", None).message
+    assert "no exercise" in check(["a"], None).message
 
 
 def test_wrong_number_of_answers_or_arguments_is_told():
