@@ -220,6 +220,25 @@ def test_a_layers_card_says_what_goes_in_and_out(show):
     check(page)
 
 
+@pytest.mark.parametrize(
+    "figure",
+    [
+        ForwardAndBack(step=10),
+        ForwardAndBack(
+            layers=[{"activation": "tanh"}, FCLayer.from_arrays(np.ones((2, 1)), np.ones((1, 1)))],
+            step=6,
+        ),
+    ],
+    ids=["FC first", "tanh first"],
+)
+def test_the_first_layer_hands_its_gradient_to_nobody(show, figure):
+    page = show(figure)
+    assert "∂L/∂X, which no layer needs" in page.text(".nn-readout").replace("\u2060", "")
+    assert "to the layer before" not in page.text(".nn-readout")
+    page.figure.get_by_role("button", name="Step back").click()
+    assert "to the layer before" in page.text(".nn-readout")
+
+
 def test_a_weight_chosen_with_the_mouse_lights_its_path(show):
     page = show(ForwardAndBack(step=10))
     box = page.figure.locator('[data-weight="0,1,2"] .fb-weight').bounding_box()

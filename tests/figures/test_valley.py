@@ -232,8 +232,8 @@ def test_batches_see_their_samples_alone(show, batch_size):
         page.figure.get_by_role("button", name="Step").click()
         check(page)
     assert page.figure.locator(".va-sample.va-seen").count() == batch_size
-    seen = "sample 4 alone" if batch_size == 1 else "samples 3 and 4"
-    assert f"The next step sees {seen}" in page.text(".nn-readout")
+    seen = "sample with x = 3 alone" if batch_size == 1 else "samples with x = 2 and x = 3"
+    assert f"The next step sees the {seen}" in page.text(".nn-readout")
 
 
 def test_a_finger_walks_and_drags_at_390_pixels(show):

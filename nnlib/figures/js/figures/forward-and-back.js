@@ -156,7 +156,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     }
     const l = 2 * n() + 2 - step;
     const words = all.network[l].weights ? t.saidBackwardFc : t.saidBackwardActivation;
-    const text = words(name.layer(l), name.slope(name.station(l + 1)), name.station(l), name.slope(name.station(l)));
+    const [into, input] = [name.slope(name.station(l + 1)), name.station(l)];
+    const text = words(name.layer(l), into, input, name.slope(input), l === 0);
     const parameters = all.network.reduce(
       (total, { weights, bias }) => total + (weights ? weights.data.length + bias.data.length : 0), 0,
     );

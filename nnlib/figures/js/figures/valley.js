@@ -2,7 +2,9 @@
 // The path is computed from these, so that another α shows at once where it would have led.
 import { bar, button, choice, h, liveFigure, num, power, readout, setText, slider } from "../shared.js";
 import { strings } from "../strings/valley.js";
-import { curvatures, lossOne, lossTwo, rowsOfStep, slopeOne, slopesTwo, steepest, walk } from "../parts/valley_math.js";
+import {
+  curvatures, lossOne, lossTwo, rowsOfStep, SAMPLES, slopeOne, slopesTwo, steepest, walk,
+} from "../parts/valley_math.js";
 import { map, parabola } from "../parts/valley_pictures.js";
 import { lineFit, stepTable } from "../parts/valley_side.js";
 
@@ -136,7 +138,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
         t.factors(num(1 - now.alpha * steep, 3), num(1 - now.alpha * flat, 3)),
       );
     } else {
-      parts.push(t.next(rows[0] + 1, rows.at(-1) + 1, ...slopes.map(size)));
+      const [first, last] = [rows[0], rows.at(-1)].map((r) => num(SAMPLES[r][0]));
+      parts.push(t.next(first, last, ...slopes.map(size)));
       if (now.alpha * c > 2) parts.push(t.tooFar(num(c, 2)));
     }
     return parts;

@@ -39,12 +39,14 @@ export const strings = {
       `Forward: ${layer} takes ${from}, stores it, and gives ${to}.`,
     saidLoss: (loss) => `The output is compared with the target: L = ${loss}. Now back.`,
     saidGradient: (name, value) => `The backward pass starts with (7): ${name} = ${value}.`,
-    saidBackwardFc: (layer, into, input, out) =>
+    saidBackwardFc: (layer, into, input, out, isFirst) =>
       `Backward: ${layer} takes ${into} and the ${input} that it remembers. It gives ∂L/∂W and ` +
-      `∂L/∂B of its own, and hands ${out} to the layer before.`,
-    saidBackwardActivation: (layer, into, input, out) =>
-      `Backward: ${layer} takes ${into} and the ${input} that it remembers, and hands ${out} to ` +
-      "the layer before. It has no weights.",
+      "∂L/∂B of its own, and " +
+      (isFirst ? `${out}, which no layer needs.` : `hands ${out} to the layer before.`),
+    saidBackwardActivation: (layer, into, input, out, isFirst) =>
+      `Backward: ${layer} takes ${into} and the ${input} that it remembers, and ` +
+      (isFirst ? `gives ${out}, which no layer needs.` : `hands ${out} to the layer before.`) +
+      " It has no weights.",
     saidEnd: (count) =>
       `Done: ${count} slopes for ${count} weights and biases. None of them has moved; that would ` +
       "be gradient descent.",

@@ -43,8 +43,9 @@ export const strings = {
     slopes: (w, b) => `Slopes here: ${w} for w, ${b} for b.`,
     next: (first, last, w, b) =>
       first === last
-        ? `The next step sees sample ${first} alone: slopes ${w} for w, ${b} for b.`
-        : `The next step sees samples ${first} and ${last}: slopes ${w} for w, ${b} for b.`,
+        ? `The next step sees the sample with x = ${first} alone: slopes ${w} for w, ${b} for b.`
+        : `The next step sees the samples with x = ${first} and x = ${last}: slopes ${w} for w, ` +
+          `${b} for b.`,
     tooFar: (c) => `α is past 2/c of the steepest batch (c = ${c}).`,
     outside: "The walk has left the picture.",
     lowest: "lowest",
