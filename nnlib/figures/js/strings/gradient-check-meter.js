@@ -6,7 +6,7 @@ export const strings = {
       "no-transpose": "X·G instead of Xᵀ·G, where N = n",
       "bias-sign": "wrong sign on the bias",
       "no-sum": "bias: row 1 alone, no sum",
-      output: "f′ taken at the output",
+      output: "wrong slope of tanh (chapter 8)",
       early: "update before ∂L/∂X",
       factor: "the factor 2 is missing",
     },
