@@ -14,11 +14,11 @@ MATH = Path(figures.__file__).parent / "js" / "math" / "index.js"
 
 
 def run_module(path: Path, body: str, given: object = None) -> Any:
-    """Run the body of a function of `module` (a file) and `given`; return what it returns."""
+    """Run the body of an async function of `module` (a file) and `given`; return its result."""
     script = f"""
         import * as module from {json.dumps(path.as_uri())};
         const given = JSON.parse(await new Response(process.stdin).text());
-        const answer = ((math) => {{ {body} }})(module);
+        const answer = await (async (math) => {{ {body} }})(module);
         process.stdout.write(JSON.stringify(answer));
     """
     result = subprocess.run(

@@ -7,7 +7,8 @@ import pytest
 
 import nnlib
 from nnlib import ActivationLayer, FCLayer, Network, gradient_check, mse, mse_prime
-from tests.figures.node import run_js
+from nnlib.figures.spoiled import MISTAKES, spoil
+from tests.figures.node import MATH, run_js
 
 ACTIVATIONS = ("tanh", "sigmoid", "relu", "identity")
 SIZES = ([2, 3, 1], [3, 2], [1, 1], [4, 5, 3, 2])
@@ -80,62 +81,59 @@ def test_forward_loss_and_backward(sizes, activation):
 @pytest.mark.parametrize("batch_size", [1, 2, 4])
 def test_training_steps(batch_size):
     network, x, y = random_case([2, 3, 1], "tanh", 4, seed=5)
-    given = {
-        "network": plain(network),
-        "x": x.tolist(),
-        "y": y.tolist(),
-        "batchSize": batch_size,
-    }
+    given = {"network": plain(network), "x": x.tolist(), "y": y.tolist(), "size": batch_size}
     answer = run_js(
         """
         const net = math.networkFrom(given.network), losses = [];
-        const x = math.fromRows(given.x), y = math.fromRows(given.y);
-        for (let k = 0; k < 20; k++) losses.push(math.epoch(net, x, y, 0.1, given.batchSize));
-        return { losses, network: math.networkToPlain(net) };""",
+        for (let k = 0; k < 20; k++) {
+          for (let at = 0; at < given.x.length; at += given.size) {
+            const [x, y] = [given.x, given.y].map((rows) =>
+              math.fromRows(rows.slice(at, at + given.size)));
+            losses.push(math.step(net, x, y, 0.1));
+          }
+        }
+        const rows = (layer) => layer.weights && [layer.weights, layer.bias].map(math.toRows);
+        return { losses, network: net.map((layer) => rows(layer) ?? null) };""",
         given,
     )
     history = network.fit(x, y, epochs=20, alpha=0.1, batch_size=batch_size)
-    assert_same(answer["losses"], history.loss)
-    for mine, theirs in zip(answer["network"], plain(network), strict=True):
-        if "weights" in theirs:
-            assert_same(mine["weights"], theirs["weights"])
-            assert_same(mine["bias"], theirs["bias"])
+    assert_same(np.reshape(answer["losses"], (20, -1)).mean(axis=1), history.loss)
+    for mine, layer in zip(answer["network"], network.layers, strict=True):
+        if isinstance(layer, FCLayer):
+            assert_same(mine[0], layer.weights)
+            assert_same(mine[1], layer.bias)
 
 
-def test_gradient_check():
-    network, x, y = random_case([2, 3, 1], "tanh", 3, seed=6)
-    entries = run_js(
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_gradient_check_with_each_mistake(mistake):
+    network, x, y = random_case([3, 3, 1], "tanh", 3, seed=6)
+    given = {"network": plain(network), "x": x.tolist(), "y": y.tolist(), "mistake": mistake}
+    answer = run_js(
         """
-        return math.gradientCheck(math.networkFrom(given.network), math.fromRows(given.x),
-                                  math.fromRows(given.y));""",
-        {"network": plain(network), "x": x.tolist(), "y": y.tolist()},
+        const { spoiledBackward } = await import(given.spoiled);
+        const net = math.networkFrom(given.network);
+        const [x, y] = [math.fromRows(given.x), math.fromRows(given.y)];
+        const stepped = math.copyNetwork(net);
+        spoiledBackward(stepped, math.msePrime(math.forward(stepped, x), y), 1, given.mistake);
+        const back = [], numerical = [];
+        net.forEach((layer, number) => ["weights", "bias"].forEach((parameter) =>
+          layer[parameter]?.data.forEach((_, entry) => {
+            back.push(stepped[number][`${parameter}Gradient`].data[entry]);
+            numerical.push(math.numericalSlope(net, x, y, { layer: number, parameter, entry }));
+          })));
+        const size = Math.max(...numerical.map(Math.abs));
+        const errors = back.map((slope, k) => math.relativeError(slope, numerical[k], size));
+        return { back, numerical, errors };""",
+        given | {"spoiled": (MATH.parents[1] / "parts" / "spoiled.js").as_uri()},
     )
-    check = gradient_check(network, x, y)
-    for name, which in (("backpropagated", check.backpropagated), ("numerical", check.numerical)):
-        theirs = np.concatenate([gradient.ravel() for gradient in which.values()])
-        np.testing.assert_allclose(
-            [entry[name] for entry in entries],
-            theirs,
-            rtol=0,
-            atol=1e-12 if name == "backpropagated" else 1e-10,  # rounding / 2h
-        )
-    assert max(entry["error"] for entry in entries) < 1e-6
-
-
-def test_gradient_check_sees_a_wrong_backward_pass():
-    network, x, y = random_case([2, 3, 1], "tanh", 3, seed=7)
-    errors = run_js(
-        """
-        const wrong = (net, gradient, alpha) => {
-          const dX = math.backward(net, gradient, alpha);
-          net[0].biasGradient = math.scale(net[0].biasGradient, 2);
-          return dX;
-        };
-        return math.gradientCheck(math.networkFrom(given.network), math.fromRows(given.x),
-          math.fromRows(given.y), { backwardPass: wrong }).map((entry) => entry.error);""",
-        {"network": plain(network), "x": x.tolist(), "y": y.tolist()},
-    )
-    assert max(errors) > 0.1
+    check = gradient_check(spoil(network, mistake), x, y)
+    together = {
+        name: np.concatenate([array.ravel() for array in arrays.values()])
+        for name, arrays in (("back", check.backpropagated), ("numerical", check.numerical))
+    }
+    assert_same(answer["back"], together["back"])
+    np.testing.assert_allclose(answer["numerical"], together["numerical"], rtol=0, atol=1e-10)
+    assert (max(answer["errors"]) < 1e-6) == check.ok == (mistake == "none")
 
 
 @pytest.mark.parametrize("seed", [0, 1, 42, 2**32 - 1])

@@ -48,7 +48,7 @@ export function transpose(a) {
 }
 
 // Entry by entry; a (1 × m) row `b` is used again for every row of `a`, as NumPy does.
-export function combine(a, b, f) {
+function combine(a, b, f) {
   if (a.cols !== b.cols || (b.rows !== a.rows && b.rows !== 1)) {
     throw new Error(`(${a.rows} × ${a.cols}) and (${b.rows} × ${b.cols}) do not fit`);
   }
@@ -69,5 +69,3 @@ export function sumRows(a) {
 }
 
 export const pickRows = (a, rows) => fromRows(rows.map((r) => a.data.subarray(r * a.cols, (r + 1) * a.cols)));
-
-export const largest = (a) => a.data.reduce((max, value) => Math.max(max, Math.abs(value)), 0);

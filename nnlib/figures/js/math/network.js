@@ -1,4 +1,4 @@
-import { add, copy, fromRows, hadamard, map, multiply, pickRows, scale, subtract, sumRows, toRows, transpose } from "./matrix.js";
+import { add, copy, fromRows, hadamard, map, multiply, scale, subtract, sumRows, transpose } from "./matrix.js";
 import { activations } from "./activations.js";
 import { mse, msePrime } from "./losses.js";
 
@@ -6,20 +6,13 @@ import { mse, msePrime } from "./losses.js";
 // A pass stores in each layer what nnlib's layers keep: `input`, and after a backward pass
 // `weightsGradient` and `biasGradient`.
 
-export const fcLayer = (weights, bias) => ({ weights: fromRows(weights), bias: fromRows(bias) });
-export const activationLayer = (activation) => ({ activation });
+const fcLayer = (weights, bias) => ({ weights: fromRows(weights), bias: fromRows(bias) });
+const activationLayer = (activation) => ({ activation });
 
 // The plain form that Python's figures send: [{weights: [[…]], bias: [[…]]}, {activation: "tanh"}].
 export const networkFrom = (layers) =>
   layers.map((layer) =>
     layer.weights ? fcLayer(layer.weights, layer.bias) : activationLayer(layer.activation),
-  );
-
-export const networkToPlain = (network) =>
-  network.map((layer) =>
-    layer.weights
-      ? { weights: toRows(layer.weights), bias: toRows(layer.bias) }
-      : { activation: layer.activation },
   );
 
 export const copyNetwork = (network) =>
@@ -29,7 +22,7 @@ export const copyNetwork = (network) =>
       : { activation: layer.activation },
   );
 
-export function layerForward(layer, input) {
+function layerForward(layer, input) {
   layer.input = input;
   if (layer.weights) return add(multiply(input, layer.weights), layer.bias); // (5)
   return map(input, activations[layer.activation].f); // (2)
@@ -63,15 +56,4 @@ export function step(network, x, yStar, alpha) {
   const y = forward(network, x);
   backward(network, msePrime(y, yStar), alpha);
   return mse(y, yStar);
-}
-
-// One epoch as nnlib's `fit` does it; returns the mean of the samples' losses.
-export function epoch(network, x, yStar, alpha, batchSize = 1) {
-  let total = 0;
-  for (let start = 0; start < x.rows; start += batchSize) {
-    const rows = [];
-    for (let r = start; r < Math.min(start + batchSize, x.rows); r++) rows.push(r);
-    total += step(network, pickRows(x, rows), pickRows(yStar, rows), alpha) * rows.length;
-  }
-  return total / x.rows;
 }

@@ -2,7 +2,7 @@
 // a new order for each epoch. Work comes in small pieces, so that it can be spread over many frames.
 import { defaultRng, forward, pickRows, step, zeros } from "../shared.js";
 
-export const COUNT = 1797;
+const COUNT = 1797;
 export const N_TRAIN = 1400;
 export const N_TEST = COUNT - N_TRAIN;
 const BATCH = 32;

@@ -6,7 +6,7 @@ import { answer } from "./xor_training.js";
 // The four samples where the hidden neurons put them. pair = null looks along the cut of layer 2, so
 // that the cut is a vertical line; pair = [i, j] shows two neurons against each other.
 const CUT = Math.atanh(0.5);
-export function hiddenPoints(net, pair) {
+function hiddenPoints(net, pair) {
   const { k, w2, b2 } = net;
   const H = POINTS.map(({ x1, x2 }) => {
     const hidden = new Float64Array(k);

@@ -15,7 +15,7 @@ const parameters = (k) => ({
 export const NAMES = ["w1", "b1", "w2", "b2"];
 
 // A network from a seed, drawn as FCLayer(2, k, rng=rng), FCLayer(k, 1, rng=rng), or from `start`.
-export function startNetwork({ seed, width, scale, start }) {
+function startNetwork({ seed, width, scale, start }) {
   let layers = start.filter((layer) => layer.weights);
   let flat = (rows) => rows.flat();
   if (seed !== null) {
