@@ -212,6 +212,55 @@ def test_the_bench_tells_loss_from_gradient_check(show):
     assert (page.state("width"), page.state("batch"), page.state("steps")) == (4, 4, 0)
 
 
+def settings(page):
+    return {name: page.state(name) for name in ("width", "batch", "seed", "mistake")}
+
+
+def forgetting(show, **state):
+    """Open the bench and forget the transpose, which sets width, batch and a seed."""
+    page = show(TrainingLab(**state))
+    page.figure.get_by_text("Break it").click()
+    page.figure.get_by_label("transpose forgotten").check()
+    assert (page.state("width"), page.state("batch")) == (4, 4)
+    return page
+
+
+@pytest.mark.parametrize("mistake", ["none", "wrong sign for B"])
+def test_what_a_forgotten_transpose_sets_goes_with_it(show, mistake):
+    page = forgetting(show)
+    assert page.state("seed") == 1
+    page.figure.get_by_label(mistake, exact=True).check()
+    name = {"none": "none", "wrong sign for B": "bias-sign"}[mistake]
+    assert settings(page) == {"width": 3, "batch": 1, "seed": None, "mistake": name}
+    page.figure.get_by_role("button", name="Step", exact=True).click()
+    assert "Sample (0, 0), target 0: the output was 0.2792" in page.text(".nn-readout")
+
+
+def test_what_the_reader_set_since_stays(show):
+    page = forgetting(show, seed=5, width=8, pair=(6, 7))
+    assert page.state("pair") is None
+    page.figure.get_by_label("seed", exact=True).fill("9")
+    page.figure.get_by_label("none", exact=True).check()
+    assert settings(page) == {"width": 8, "batch": 1, "seed": 9, "mistake": "none"}
+
+
+def test_larger_starting_weights_keep_their_seed(show):
+    page = forgetting(show)
+    page.figure.get_by_label("Weights in ±").press("ArrowRight")
+    page.figure.get_by_label("none", exact=True).check()
+    assert settings(page) == {"width": 3, "batch": 1, "seed": 1, "mistake": "none"}
+
+
+def test_another_width_or_batch_ends_the_forgotten_transpose(show):
+    page = forgetting(show)
+    page.figure.get_by_label("Hidden neurons").press("ArrowRight")
+    assert settings(page) == {"width": 5, "batch": 1, "seed": 1, "mistake": "none"}
+    page.figure.get_by_role("button", name="Reset").click()
+    page.figure.get_by_label("transpose forgotten").check()
+    page.figure.get_by_text("one sample", exact=True).click()
+    assert settings(page) == {"width": 3, "batch": 1, "seed": None, "mistake": "none"}
+
+
 def test_weights_and_gradients_are_nnlibs(show):
     page = show(TrainingLab(steps=40))
     page.figure.get_by_text("Weights and gradients").click()

@@ -5,7 +5,7 @@ import { strings } from "../strings/training-lab.js";
 import { hiddenSpace } from "../parts/hidden_space.js";
 import { decisionMap, lossCurve } from "../parts/training_pictures.js";
 import { bench, seedStrip, weightsTable } from "../parts/training_sections.js";
-import { seedFor, trainingSettings } from "../parts/training_settings.js";
+import { trainingSettings } from "../parts/training_settings.js";
 import { inWords } from "../parts/training_words.js";
 import { advance, newRun, stepsPerEpoch } from "../parts/xor_training.js";
 import { inSlices } from "../parts/slices.js";
@@ -110,11 +110,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     cleanup,
     onChoose: (chosen) => set({ seed: chosen, steps: get("epochs") * stepsPerEpoch(settings()) }),
   });
-  const mistakes = bench(t, {
-    onOpen: drawSections,
-    onChoose: (mistake) =>
-      change(mistake === "no-transpose" ? { mistake, width: 4, batch: 4, seed: seedFor(get) } : { mistake }),
-  });
+  const mistakes = bench(t, { onOpen: drawSections, onChoose: controls.choose });
   el.append(
     bar(stepButton, epochButton, runButton, againButton, resetButton),
     h("div", { class: "tl-state" }, state.el),
