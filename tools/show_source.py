@@ -3,13 +3,11 @@
 Use: `python tools/show_source.py FCLayer.forward_propagation`.
 """
 
-import ast
 import importlib
-import inspect
-import re
 import sys
-import textwrap
 from operator import attrgetter
+
+from nnlib.figures.source import source_lines
 
 
 def find(name: str) -> object:
@@ -28,17 +26,7 @@ def find(name: str) -> object:
 
 def quoted_source(name: str) -> str:
     """Return the source of `name` without docstrings and without notes to the linter."""
-    source = textwrap.dedent(inspect.getsource(find(name)))
-    lines = source.splitlines()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
-            docstring = node.body[0]
-            for i in range(docstring.lineno - 1, docstring.end_lineno):
-                lines[i] = None
-            if len(node.body) > 1 and lines[docstring.end_lineno] == "":
-                lines[docstring.end_lineno] = None
-    kept = (re.sub(r"\s+# noqa.*$", "", line) for line in lines if line is not None)
-    return "\n".join(kept).strip("\n")
+    return "\n".join(source_lines(find(name))).strip("\n")
 
 
 if __name__ == "__main__":

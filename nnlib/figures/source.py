@@ -1,4 +1,4 @@
-"""The source of nnlib's own functions, as figures and chapters show it."""
+"""The source of nnlib itself, as figures and chapters show it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,27 @@ import textwrap
 from typing import Any
 
 
-def source_lines(function: Any) -> list[str]:
-    """Return the lines of a function, without its docstring and without notes to the linter."""
-    source = textwrap.dedent(inspect.getsource(function))
+def source_lines(what: Any) -> list[str]:
+    """Return the lines of a function, class or module without docstrings and notes to the linter.
+
+    Parameters
+    ----------
+    what : function, class or module
+        A piece of nnlib.
+
+    Returns
+    -------
+    list of str
+        Its lines, starting at the margin.
+    """
+    source = textwrap.dedent(inspect.getsource(what))
     lines = source.splitlines()
-    definition = ast.parse(source).body[0]
-    assert isinstance(definition, ast.FunctionDef)
-    if ast.get_docstring(definition):
-        docstring = definition.body[0]
-        del lines[docstring.lineno - 1 : docstring.end_lineno]
-    return [re.sub(r"\s+# noqa.*$", "", line) for line in lines]
+    left_out: set[int] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
+            end = node.body[0].end_lineno or 0
+            left_out.update(range(node.body[0].lineno - 1, end))
+            if len(node.body) > 1 and lines[end] == "":
+                left_out.add(end)
+    kept = (line for number, line in enumerate(lines) if number not in left_out)
+    return [re.sub(r"\s+# noqa.*$", "", line) for line in kept]
