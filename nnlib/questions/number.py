@@ -73,6 +73,8 @@ class Number(Question):
     ) -> None:
         answer = finite_number("answer", answer)
         tolerance = positive_number("tolerance", tolerance)
+        if not isinstance(wrong, Mapping | None):
+            raise ValueError(f"wrong is {wrong!r}; expected a dict of numbers and reasons")
         for name, text in (("why", why), ("hint", hint), *(wrong or {}).items()):
             if not isinstance(text, str) or not text.strip():
                 raise ValueError(f"the text of {name} is {text!r}; expected a reason")

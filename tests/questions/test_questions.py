@@ -57,6 +57,7 @@ def test_choice_refuses(arguments, word):
         ({"answer": float("nan")}, "finite"),
         ({"tolerance": 0}, "above zero"),
         ({"why": ""}, "the text of why is ''; expected a reason"),
+        ({"wrong": [2]}, r"wrong is \[2\]; expected a dict"),
         ({"wrong": {2: " "}}, "the text of 2 is ' '; expected a reason"),
         ({"wrong": {1.5001: "No."}}, "1.5001 counts as 1.5; expected numbers farther apart"),
         ({"wrong": {2: "No.", 2.0001: "No."}}, "2.0001 counts as 2; expected"),
