@@ -6,8 +6,8 @@ WORDS = {
         "caption": (
             "Choose α, then take steps. Drag the square to start elsewhere (or use the arrow keys "
             "on it). The violet arrow is the next step. With the line, the cross is the lowest "
-            "point; beside the map stand the samples and the present line, and in violet the "
-            "samples that the next step sees, with their errors as bars."
+            "point; the second drawing has the samples and the present line, in violet the samples "
+            "that the next step sees, with their errors as bars."
         ),
         "alt_one": (
             "The loss of one weight, a parabola of curvature {curvature} with its lowest point at "
