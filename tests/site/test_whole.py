@@ -13,6 +13,7 @@ from tests.site.links import broken_links
 
 EQUATIONS = [f"eq-{n}" for n in range(1, 12)] + ["eq-7-i", "eq-7-ii", "eq-7-iii", "eq-8-i"]
 NUMBERS = {"eq-7-i": "i", "eq-7-ii": "ii", "eq-7-iii": "iii", "eq-8-i": "i"}
+BOXED = {"eq-5", *NUMBERS}  # the matrix forms that code is written from
 
 
 def toc_files() -> list[str]:
@@ -70,6 +71,9 @@ def test_equation_is_there_under_its_number(site: Path, equation: str) -> None:
     formula = re.search(rf'<div class="math displaymath" id="{equation}">.*?</a>', text, re.DOTALL)
     assert formula
     assert formula[0].endswith(f">({number})</a>")
+    drawn = text[formula.end() : text.index("</math>", formula.end())]
+    whole = '<semantics><mrow><menclose notation="box">'  # not a box around one letter
+    assert (whole in drawn) == (equation in BOXED)
 
 
 def test_sitemap_lists_every_page(site: Path) -> None:
