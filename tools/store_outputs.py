@@ -19,7 +19,9 @@ NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 def store_outputs(path: Path) -> None:
     """Execute one notebook and write it back with the outputs of the tagged cells."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
+    resources = {"metadata": {"path": path.parent}}
+    # What a cell prints arrives in pieces, cut anew in each run; stored as one, it stays the same.
+    NotebookClient(notebook, timeout=120, resources=resources, coalesce_streams=True).execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code" and TAG not in cell.metadata.get("tags", []):
