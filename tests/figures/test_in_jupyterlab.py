@@ -95,12 +95,12 @@ def test_questions_judge_and_python_reads_the_answer(lab: Lab):
 
 def test_a_slider_of_ipywidgets_draws_anew(lab: Lab):
     chapter = json.loads((ROOT / "notebooks" / "05-gradient-descent.ipynb").read_text("utf-8"))
-    wanted = ("setup", "first-steps", "walk", "walks", "slider")
+    wanted = ("setup", "first-steps", "walk", "walks", "slider-picture", "slider")
     cells = ["".join(cell["source"]) for cell in chapter["cells"] if cell["id"] in wanted]
     lab.run("\n\n".join(cells))
     picture = lab.page.locator(".widget-output img")
     expect(picture).to_have_attribute("src", re.compile("fill%3A%20%23ffffff"))  # dark themes too
     before = picture.get_attribute("src")
     lab.page.get_by_role("slider").press("ArrowRight")
-    expect(lab.page.locator(".widget-readout")).to_have_text("0.58")
+    expect(lab.page.locator(".widget-readout")).to_have_text("0.98")
     expect(picture).not_to_have_attribute("src", before)
