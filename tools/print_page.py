@@ -84,6 +84,8 @@ def adopt(part: Part, names: dict[str, str], base: str) -> str:
         path, _, anchor = target.partition("#")
         address = posixpath.normpath(posixpath.join(posixpath.dirname(part.address), path))
         name = names.get(address) if path else part.name
+        if name is None and not base:
+            return ""  # words without a link: where the page is on the web is not known
         if name is None:
             return f"{match[1]}{base}{address}{'#' + anchor if anchor else ''}{match[3]}"
         return f"{match[1]}#{name}{'-' + anchor if anchor else ''}{match[3]}"
@@ -121,7 +123,8 @@ def print_page(
 ) -> str:
     """Return the page; it belongs into the site's folder, where its pictures are.
 
-    `numbers` holds the page number of each name, known once the book has been printed.
+    `base` is the address of the site, empty if it has none. `numbers` holds the page number of
+    each name, known once the book has been printed.
     """
     parts = read_parts(site, toc)
     names = {part.address: part.name for part in parts} | {"index.html": "cover"}
@@ -129,6 +132,8 @@ def print_page(
         f'<article class="chapter" id="{part.name}">{adopt(part, names, base)}</article>'
         for part in parts
     )
+    live = "The live figures, the notebooks and the program are at"
+    where = f' {live} <a href="{base}">{base}</a>.' if base else ""
     style = "figures/figures.css"
     figures = f'<link rel="stylesheet" href="{style}">' if (site / style).is_file() else ""
     return f"""<!DOCTYPE html>
@@ -136,8 +141,7 @@ def print_page(
 <link rel="stylesheet" href="_static/site.css">{figures}<style>{STYLE}</style></head><body><main>
 <section class="cover" id="cover"><h1>{escape(title)}</h1>
 <p>A network from nothing but NumPy, with every number in it to compute and to check.</p>
-<p>This is the book on paper. The live figures, the notebooks and the program are at
-<a href="{base}">{base}</a>.</p>
+<p>This is the book on paper.{where}</p>
 <p>Text and drawings: CC BY 4.0. Code: MIT License.</p></section>
 {contents(parts, numbers or {})}
 {chapters}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 from browsers import open_browser
+from downloads import forget_downloads, link_downloads
 from ensure_browser import ensure_browser
 from playwright.sync_api import Browser, Page
 from print_page import print_page
@@ -17,7 +18,6 @@ from print_page import print_page
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
 NAME = "how-a-neural-network-learns"
-MARK = "<!-- downloads -->"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 FOOTER = (
     '<div style="width:100%;font:8px sans-serif;text-align:center;color:#555">'
@@ -69,8 +69,9 @@ def print_file(page: Page, file: Path) -> bytes:
 
 
 def published_address(site: Path) -> str:
-    """Return the address that the site was built for, with a slash at its end."""
-    return CANONICAL.search((site / "index.html").read_text("utf-8"))[1]
+    """Return the address that the site was built for, with a slash at its end; empty if none."""
+    found = CANONICAL.search((site / "index.html").read_text("utf-8"))
+    return found[1] if found else ""
 
 
 def write_pdf(browser: Browser, site: Path, target: Path, config: Path, toc: Path) -> None:
@@ -93,34 +94,9 @@ def write_pdf(browser: Browser, site: Path, target: Path, config: Path, toc: Pat
     target.write_bytes(pdf)
 
 
-def link_downloads(front_page: Path, downloads: list[Path]) -> None:
-    """Write links to the files, with their sizes, where the front page has the mark."""
-    html = front_page.read_text("utf-8")
-    if MARK not in html:
-        raise ValueError(f"{front_page} has no {MARK}; expected the front page of a fresh build")
-    words = {
-        ".zip": "The whole site as a zip, to read offline",
-        ".pdf": "The book as a PDF, to print",
-    }
-    links = "".join(
-        f'<li><a href="download/{path.name}">{words[path.suffix]}</a> '
-        f"({path.stat().st_size / 1e6:.1f} MB)</li>"
-        for path in downloads
-    )
-    front_page.write_text(html.replace(MARK, f"{MARK}<ul>{links}</ul>"), encoding="utf-8")
-
-
-def unlink_downloads(front_page: Path) -> None:
-    """Take the links of an earlier release away."""
-    html = front_page.read_text("utf-8")
-    front_page.write_text(re.sub(rf"{MARK}<ul>.*?</ul>", MARK, html), encoding="utf-8")
-
-
 def release(site: Path = SITE) -> list[Path]:
     """Make both files and return them."""
-    folder = site / "download"
-    shutil.rmtree(folder, ignore_errors=True)
-    unlink_downloads(site / "index.html")
+    forget_downloads(site)
     work = site.parent / "release"
     work.mkdir(exist_ok=True)
     files = [work / f"{NAME}.zip", work / f"{NAME}.pdf"]
@@ -128,6 +104,7 @@ def release(site: Path = SITE) -> list[Path]:
     ensure_browser()
     with open_browser() as browser:
         write_pdf(browser, site, files[1], ROOT / "_config.yml", ROOT / "_toc.yml")
+    folder = site / "download"
     folder.mkdir()
     downloads = [Path(shutil.copy(file, folder)) for file in files]
     link_downloads(site / "index.html", downloads)

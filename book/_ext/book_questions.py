@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+import written_again
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -43,7 +43,7 @@ class Questions(SphinxDirective):
         """Leave a mark: the chapter may not have been read yet."""
         mark = questions(chapter=f"notebooks/{self.arguments[0]}")
         self.set_source_info(mark)
-        self.env.metadata[self.env.docname]["book_questions"] = "yes"
+        written_again.mark(self.env)
         return [mark]
 
 
@@ -117,11 +117,6 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
         place.replace_self(nodes.raw("", Progress(count).to_html(), format="html"))
 
 
-def write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages with questions of other pages: these may have changed."""
-    return [page for page in env.all_docs if "book_questions" in env.metadata[page]]
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_node(questions)
@@ -129,6 +124,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("questions", Questions)
     app.add_directive("answers", Answers)
     app.connect("doctree-read", leave_out_code)
-    app.connect("env-updated", write_again)
+    app.setup_extension("written_again")
     app.connect("doctree-resolved", fill)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

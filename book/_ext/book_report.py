@@ -7,11 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from book_meta import EXTRA
 from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
-
-WITHOUT_DOCUMENT = {"index", "search", "404"}
 
 
 def count_executed_cells(app: Sphinx, doctree: nodes.document) -> None:
@@ -51,7 +50,7 @@ def remove_stale_pages(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     expected = {app.builder.get_outfilename(page) for page in app.env.found_docs}
-    expected |= {str(out / f"{page}.html") for page in WITHOUT_DOCUMENT}
+    expected |= {str(out / f"{page}.html") for page in ("index", *EXTRA)}
     for page in [*out.glob("*.html"), *out.glob("book/*.html"), *out.glob("notebooks/**/*.html")]:
         if str(page) not in expected:
             page.unlink()

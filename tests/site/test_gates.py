@@ -141,6 +141,14 @@ def test_missing_head_turns_red(visit: Visit, tmp_path: Path, part: str, words: 
     assert any(words in complaint for complaint in visit.head("page.html"))
 
 
+def test_guessed_address_turns_red(visit: Visit, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(HEAD + GOOD + TAIL)
+    visit.open(page.as_uri())
+    complaints = visit.head("page.html", published=False)
+    assert [one.split(" ")[0] for one in complaints] == ["canonical", "og:image", "og:url"]
+
+
 def test_missing_file_in_a_folder_turns_red(visit: Visit, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(HEAD + '<script src="missing.js"></script>' + TAIL)
     assert any("failed request" in one for one in visit.open((tmp_path / "page.html").as_uri()))

@@ -1,13 +1,18 @@
 """Every page in a real browser: alone, readable, accessible, in light and dark, wide and narrow."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.built import SITE, WITHOUT_DOCUMENT, pages
+from tests.site.built import ROOT, SITE, WITHOUT_DOCUMENT, pages
 from tests.site.visit import Visit
+
+sys.path.append(str(ROOT / "tools"))
+
+from release import published_address
 
 PAGES = pages() or ["index.html"]
 BUDGET = 350_000
@@ -60,10 +65,10 @@ def test_zoom_loses_nothing(narrow: Visit, site: Path, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_head_names_the_page(narrow: Visit, address: str, page: str) -> None:
+def test_head_names_the_page(narrow: Visit, address: str, site: Path, page: str) -> None:
     narrow.open(address + page)
-    canonical = None if page in WITHOUT_DOCUMENT else page.removesuffix("index.html")
-    assert not narrow.head(canonical)
+    own = None if page in WITHOUT_DOCUMENT else page.removesuffix("index.html")
+    assert not narrow.head(own, published=bool(published_address(site)))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,14 +14,18 @@ from tests.site.test_whole import EQUATIONS, toc_files
 
 sys.path.append(str(ROOT / "tools"))
 
-from print_page import print_page
-from release import MARK, link_downloads, page_numbers, unlink_downloads, write_pdf, write_zip
+import build_book
+from downloads import MARK, forget_downloads, link_downloads
+from print_page import Part, adopt, print_page
+from release import page_numbers, write_pdf, write_zip
+
+BASE = "https://example.org/"
 
 
 @pytest.fixture(scope="module")
 def html(site: Path) -> str:
     """Return the page that is printed."""
-    return print_page(site, ROOT / "_toc.yml", "Title", "https://example.org/")
+    return print_page(site, ROOT / "_toc.yml", "Title", BASE)
 
 
 def test_print_page_has_every_page(html: str) -> None:
@@ -44,6 +48,24 @@ def test_links_of_the_print_page_stay_inside(html: str, site: Path) -> None:
     sources = re.findall(r'<img [^>]*src="([^"]+)"', html)
     assert sources
     assert all(source.startswith("data:") or (site / source).is_file() for source in sources)
+
+
+def test_cover_says_where_the_book_is_if_that_is_known(html: str, site: Path) -> None:
+    cover = print_page(site, ROOT / "_toc.yml", "Title", "").split("</section>")[0]
+    assert f'are at <a href="{BASE}">{BASE}</a>.' in html.split("</section>")[0]
+    assert "This is the book on paper.</p>" in cover
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        (BASE, f'<a class="x" href="{BASE}book/other.html#place">words</a>'),
+        ("", '<a class="x">words</a>'),
+    ],
+)
+def test_links_out_of_the_print_page(base: str, expected: str) -> None:
+    part = Part("book/page.html", "p1", '<a class="x" href="other.html#place">words</a>')
+    assert adopt(part, {}, base) == expected
 
 
 def test_pdf(browser: Browser, site: Path, tmp_path: Path) -> None:
@@ -74,18 +96,34 @@ def test_zip_is_the_site_and_always_the_same(site: Path, tmp_path: Path) -> None
     assert not any(name.startswith("download/") for name in names)
 
 
-def test_front_page_links_to_both(tmp_path: Path) -> None:
+def test_front_page_links_to_both_until_the_next_build(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text(f"<article>{MARK}</article>")
-    downloads = [tmp_path / "book.zip", tmp_path / "book.pdf"]
+    folder = tmp_path / "download"
+    folder.mkdir()
+    downloads = [folder / "book.zip", folder / "book.pdf"]
     for file in downloads:
         file.write_bytes(b"x" * 1_500_000)
     link_downloads(page, downloads)
     assert 'href="download/book.zip"' in page.read_text()
     assert 'href="download/book.pdf"' in page.read_text()
     assert "1.5 MB" in page.read_text()
-    unlink_downloads(page)
+    forget_downloads(tmp_path)
     assert page.read_text() == f"<article>{MARK}</article>"
+    assert not folder.exists()
+    forget_downloads(tmp_path / "not built yet")
+
+
+def test_next_build_takes_them_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "html" / "download" / "book.zip"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"old")
+    (tmp_path / "html" / "index.html").write_text(f"<article>{MARK}<ul>old</ul></article>")
+    monkeypatch.setattr(build_book, "BUILD", tmp_path)
+    monkeypatch.setattr(build_book, "JUPYTER_BOOK", "true")  # nothing is to be written again
+    assert build_book.build_book() == 0
+    assert not old.exists()
+    assert (tmp_path / "html" / "index.html").read_text() == f"<article>{MARK}</article>"
 
 
 def test_front_page_without_the_mark_is_refused(tmp_path: Path) -> None:

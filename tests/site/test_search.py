@@ -1,5 +1,6 @@
 """What the search page searches: formulas as one types them, and every term of the glossary."""
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -26,6 +27,12 @@ from typed_formula import readable
 )
 def test_formula_is_written_as_one_types_it(latex: str, typed: str) -> None:
     assert readable(latex) == typed
+
+
+def test_browsers_keep_no_old_data(site: Path) -> None:
+    page = (site / "search.html").read_text("utf-8")
+    version = hashlib.sha256((site / "search-data.js").read_bytes()).hexdigest()[:10]
+    assert f'src="search-data.js?v={version}"' in page
 
 
 def test_every_term_of_the_glossary_is_found_at_its_place(site: Path) -> None:

@@ -167,15 +167,6 @@ def test_print(visit: Visit, address: str) -> None:
     assert visit.page.locator("details[open]").count() == 0
 
 
-def test_wrong_address_helps(visit: Visit, address: str) -> None:
-    visit.page.goto(address + "notebooks/deep/nothing.html")
-    assert visit.page.locator("h1").inner_text() == "There is no such page"
-    links = visit.page.evaluate("[...document.links].map((link) => link.href)")
-    assert links
-    assert all(link.startswith("https://") for link in links)
-    assert all("/notebooks/deep/" not in link for link in links)
-
-
 def test_search_does_not_give_answers_away(site: Path) -> None:
     data = (site / "search-data.js").read_text("utf-8")
     assert "Choice(" not in data

@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -74,15 +73,6 @@ def test_equation_is_there_under_its_number(site: Path, equation: str) -> None:
     drawn = text[formula.end() : text.index("</math>", formula.end())]
     whole = '<semantics><mrow><menclose notation="box">'  # not a box around one letter
     assert (whole in drawn) == (equation in BOXED)
-
-
-def test_sitemap_lists_every_page(site: Path) -> None:
-    sitemap = ElementTree.parse(site / "sitemap.xml")
-    addresses = [element.text for element in sitemap.iter() if element.tag.endswith("loc")]
-    base = min(addresses, key=len)
-    listed = {address.removeprefix(base) or "index.html" for address in addresses}
-    assert listed == set(pages(site)) - WITHOUT_DOCUMENT
-    assert f"Sitemap: {base}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
 def test_third_party_files_have_their_licence(site: Path) -> None:

@@ -78,7 +78,7 @@ FIGURES = """() => [...document.querySelectorAll(".nn-figure[data-figure]")]
   .filter((figure) => figure.dataset.live !== "yes")
   .map((figure) => `not alive: ${figure.dataset.figure} ${figure.dataset.live ?? ""}`)"""
 
-HEAD = """(address) => {
+HEAD = """([address, published]) => {
   const complaints = [];
   const value = (selector, name) => document.querySelector(selector)?.getAttribute(name) ?? "";
   const need = (what, good) => good || complaints.push(what);
@@ -88,10 +88,18 @@ HEAD = """(address) => {
   need("no description", value("meta[name=description]", "content").length > 40
     || value("meta[name=robots]", "content") === "noindex");
   if (address !== null) {
-    const canonical = value("link[rel=canonical]", "href");
-    need(`canonical address is ${canonical}`, canonical.endsWith("/" + address));
-    for (const name of ["title", "description", "image", "url"])
+    for (const name of ["title", "description"])
       need(`no og:${name}`, value(`meta[property='og:${name}']`, "content"));
+  }
+  // Where it is not known where the book will be, no page says where it is.
+  const canonical = value("link[rel=canonical]", "href");
+  const og = (name) => value(`meta[property='og:${name}']`, "content");
+  if (!published) {
+    need(`canonical address is ${canonical}`, !canonical);
+    for (const name of ["image", "url"]) need(`og:${name} is ${og(name)}`, !og(name));
+  } else if (address !== null) {
+    need(`canonical address is ${canonical}`, canonical.endsWith("/" + address));
+    for (const name of ["image", "url"]) need(`no og:${name}`, og(name));
   }
   need("not one first heading", document.querySelectorAll("h1").length === 1);
   for (const heading of document.querySelectorAll("article section > :is(h1, h2, h3, h4)"))
@@ -194,9 +202,13 @@ class Visit:
         """Return buttons of the page that a finger may miss."""
         return self.page.evaluate(BUTTONS)
 
-    def head(self, address: str | None) -> list[str]:
-        """Return what is missing in the head; `address` is the canonical one, None if none."""
-        return self.page.evaluate(HEAD, address)
+    def head(self, address: str | None, published: bool = True) -> list[str]:
+        """Return what is wrong in the head.
+
+        `address` is the page's own below that of the book, None if it is none to share;
+        `published` tells whether the book was built for an address.
+        """
+        return self.page.evaluate(HEAD, [address, published])
 
     def shift(self) -> list[str]:
         """Return by how much the page moved while it loaded, if it did."""
