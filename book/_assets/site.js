@@ -98,6 +98,29 @@ function contentsThatFollow() {
   requestAnimationFrame(mark);
 }
 
+// At the side of a wide page the contents are always open; elsewhere they close behind the reader.
+function contentsThatFold() {
+  const box = find(".page-toc details");
+  if (!box) return;
+  const wide = matchMedia("(min-width: 77.0625rem)");
+  const summary = find("summary", box);
+  const fit = () => {
+    box.open = wide.matches;
+    summary.tabIndex = wide.matches ? -1 : 0;
+  };
+  fit();
+  wide.addEventListener("change", fit);
+  summary.addEventListener("click", (event) => wide.matches && event.preventDefault());
+  box.addEventListener("click", (event) => {
+    if (event.target.closest("a")) fit();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || wide.matches || !box.open) return;
+    fit();
+    summary.focus();
+  });
+}
+
 function copyButtons() {
   if (!navigator.clipboard) return;
   for (const block of findAll(".cell_input .highlight, .highlight-python > .highlight, .highlight-bash > .highlight")) {
@@ -194,7 +217,7 @@ function openForPrint() {
   let closed = [];
   addEventListener("beforeprint", () => {
     // Code that the page folds away is not needed on paper.
-    closed = findAll("details:not([open], .hide)");
+    closed = findAll("article details:not([open], .hide)");
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {
@@ -217,6 +240,7 @@ themeSwitch();
 menu();
 searchShortcut();
 contentsThatFollow();
+contentsThatFold();
 copyButtons();
 scrollableBoxes();
 openForPrint();

@@ -65,6 +65,26 @@ def test_search_says_when_it_finds_nothing(visit: Visit, start: str) -> None:
     assert visit.page.locator("#search-results li").count() == 0
 
 
+@pytest.mark.parametrize("words", ["forward", "numerical_gradient", "∂L/∂W"])
+def test_long_names_that_search_finds_fit_a_phone(visit: Visit, address: str, words: str) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 700})
+    visit.open(f"{address}search.html?q={words}")
+    visit.page.locator("#search-results li").first.wait_for()
+    assert not visit.overflow()
+
+
+def test_paper_asks_and_does_not_tell(visit: Visit, address: str) -> None:
+    visit.open(address + "book/check-yourself.html")
+    visit.page.emulate_media(media="print")
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    questions = visit.page.locator(".nn-question")
+    assert questions.count() > 20
+    for question in questions.all():
+        assert question.locator(".qu-options > li").first.is_visible()
+        assert not question.locator("details").is_visible()
+    assert not visit.page.get_by_text("How far you are").first.is_visible()
+
+
 def test_theme_is_remembered(visit: Visit, address: str) -> None:
     visit.open(address)
     color = "getComputedStyle(document.body).backgroundColor"
@@ -153,7 +173,8 @@ def fits_on_paper(page: Page) -> bool:
           const hidden = [".site-header", ".site-nav", ".page-toc", ".prev-next", ".page-actions"];
           const shown = (box) => getComputedStyle(document.querySelector(box)).display !== "none";
           return !hidden.some(shown)
-            && [...document.querySelectorAll("details:not(.hide)")].every((box) => box.open);
+            && [...document.querySelectorAll("article details:not(.hide)")]
+              .every((box) => box.open);
         }"""
     )
 
@@ -164,7 +185,7 @@ def test_print(visit: Visit, address: str) -> None:
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert fits_on_paper(visit.page)
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert visit.page.locator("details[open]").count() == 0
+    assert visit.page.locator("article details[open]").count() == 0
 
 
 def test_search_does_not_give_answers_away(site: Path) -> None:
