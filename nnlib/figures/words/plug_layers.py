@@ -4,8 +4,8 @@ WORDS = {
     "en": {
         "title": "Plug the layers",
         "caption": (
-            "Choose a joint and plug a layer in, or take one out. What does not fit is refused, with "
-            "the reason."
+            "Choose a joint and plug a layer in, or take one out. What does not fit is refused, "
+            "with the reason."
         ),
         "alt": (
             "A chain of layers: X of shape {shape} goes through {layers}; the output is {output}. "
