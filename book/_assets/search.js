@@ -3,6 +3,8 @@ import MiniSearch from "minisearch";
 
 const EXCERPT = 160;
 const SHOWN = 40;
+const FEW = 3; // with fewer places, those that have some of the words are shown, too
+const LOOSE = 10;
 const EXERCISE = /^(Predict|Write|Derive): /;
 const FORMULA = /[∂∇⊙ᵀ=^']/;
 
@@ -29,10 +31,10 @@ function makeIndex(sections) {
 }
 
 // An exercise asks about what a section before it explains. A formula is looked for as it is typed.
-function find(sections, query) {
+function find(index, sections, query) {
   const typed = withRoundD(query);
   const all = (words) => ({ combineWith: "AND", queries: [words] });
-  const results = makeIndex(sections).search({ combineWith: "OR", queries: [all(query), all(typed)] });
+  const results = index.search({ combineWith: "OR", queries: [all(query), all(typed)] });
   const formula = FORMULA.test(typed) ? flat(typed) : "";
   const place = (section) => (formula ? flat(section.text).indexOf(formula) : -1);
   if (formula) {
@@ -48,6 +50,14 @@ function find(sections, query) {
   };
   for (const result of results) result.score *= weight(result);
   return results.sort((a, b) => b.score - a.score);
+}
+
+// Places that have some of the words, if few have all of them.
+function findLoosely(index, found, query) {
+  if (found.length >= FEW) return [];
+  const known = new Set(found.map(({ url }) => url));
+  const results = index.search(query, { combineWith: "OR", prefix: false, fuzzy: false });
+  return results.filter(({ url }) => !known.has(url)).slice(0, LOOSE);
 }
 
 function excerpt(text, terms) {
@@ -71,15 +81,21 @@ function mark(element, text, terms) {
   return element;
 }
 
-function show(results, query) {
+const places = (number) => `${number} ${number === 1 ? "place" : "places"}`;
+
+function inWords(found, loose, query) {
+  if (!found.length && !loose.length)
+    return `Nothing found for “${query}”. Try another word, or look into the glossary.`;
+  if (!found.length) return `No place has all words of “${query}”. These have some of them:`;
+  const more = loose.length ? `; below them ${places(loose.length)} with some of the words` : "";
+  return `${places(found.length)} for “${query}”${more}`;
+}
+
+function show(found, loose, query) {
   const list = document.querySelector("#search-results");
-  const status = document.querySelector("#search-status");
-  const shown = results.slice(0, SHOWN);
-  status.textContent = results.length
-    ? `${results.length} ${results.length === 1 ? "place" : "places"} for “${query}”`
-    : `Nothing found for “${query}”. Try another word, or look into the glossary.`;
+  document.querySelector("#search-status").textContent = inWords(found, loose, query);
   list.replaceChildren(
-    ...shown.map(({ heading, page, text, url, terms }) => {
+    ...[...found.slice(0, SHOWN), ...loose].map(({ heading, page, text, url, terms }) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = url;
@@ -95,4 +111,8 @@ function show(results, query) {
 
 const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
 document.querySelector("#site-search-input").value = query;
-if (query) show(find(window.searchData, query), query);
+if (query) {
+  const index = makeIndex(window.searchData);
+  const found = find(index, window.searchData, query);
+  show(found, findLoosely(index, found, query), query);
+}

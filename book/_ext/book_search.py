@@ -4,8 +4,11 @@ A classic script, `search-data.js`, because browsers refuse fetch() on pages ope
 """
 
 import hashlib
+import inspect
 import json
+import re
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 from docutils import nodes
@@ -14,6 +17,7 @@ from sphinx.application import Sphinx
 from typed_formula import readable
 
 GLOSSARY = "book/glossary"
+OTHER_NAMES = re.compile(r"Also called ([^.]*(?:\.\w[^.]*)*)\.")  # np.dot is one
 SILENT = (nodes.section, nodes.title, nodes.raw, nodes.comment, nodes.system_message)
 
 
@@ -45,6 +49,8 @@ def text_of(section: nodes.Element) -> str:
         if isinstance(node, nodes.math | nodes.math_block):
             tag = f"equation ({node['tag']}) " if "tag" in node else ""
             words.append(tag + readable(node.astext()))
+            if isinstance(node, nodes.math_block):
+                words.append(" ")
         elif isinstance(node, nodes.Text):
             words.append(node.astext())
         elif not isinstance(node, SILENT):
@@ -78,7 +84,10 @@ def terms_of(doctree: nodes.document) -> list[dict[str, str]]:
         term, meaning = item.next_node(nodes.term), item.next_node(nodes.definition)
         anchor = nodes.make_id(f"term-{term.astext()}")
         term["ids"].append(anchor)
-        terms.append({"heading": term.astext(), "anchor": anchor, "text": text_of(meaning)})
+        text = text_of(meaning)
+        other = OTHER_NAMES.search(text)
+        names = f"{term.astext()}, {other[1]}" if other else term.astext()
+        terms.append({"heading": term.astext(), "anchor": anchor, "text": text, "names": names})
     return terms
 
 
@@ -93,6 +102,15 @@ def equations_of(doctree: nodes.document) -> list[dict[str, str]]:
         for node in doctree.findall(nodes.math_block)
         if "tag" in node
     ]
+
+
+def summary(name: str) -> str:
+    """First paragraph of the docstring of a name such as `nnlib.FCLayer.forward_propagation`."""
+    try:
+        text = inspect.getdoc(resolve_name(name)) or ""
+    except (AttributeError, ImportError):  # an attribute of an object
+        return ""
+    return " ".join(text.partition("\n\n")[0].split())
 
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:
@@ -121,12 +139,13 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
         for term in env.metadata[page].get("search_terms", []):
             entry = {"page": title, "heading": term["heading"], "text": term["text"]}
             url = f"{address}#{term['anchor']}"
-            entries.append(entry | {"url": url, "name": term["heading"]})
+            entries.append(entry | {"url": url, "name": term["names"]})
     for name, _, kind, page, anchor, priority in env.get_domain("py").get_objects():
         if priority < 0:  # another name for what is listed already
             continue
         address = f"{app.builder.get_target_uri(page)}#{anchor}"
-        entry = {"page": env.titles[page].astext(), "heading": name, "text": kind, "url": address}
+        text = summary(name) or kind
+        entry = {"page": env.titles[page].astext(), "heading": name, "text": text, "url": address}
         entries.append(entry | {"name": name.rpartition(".")[2]})
     return entries
 

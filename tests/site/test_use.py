@@ -41,6 +41,15 @@ def visit(browser: Browser) -> Iterator[Visit]:
         ("FCLayer.backward_propagation", "backward_propagation|FCLayer|backward"),
         ("gradient_check", "gradient_check"),
         ("gradeint", "radient"),
+        ("matrix multiplication", "^matrix product\nGlossary"),
+        ("np.dot", "^matrix product\nGlossary"),
+        ("Hadamard", "^element-wise product\nGlossary"),
+        ("dot product", "^scalar product\nGlossary"),
+        ("cost function", "^loss function\nGlossary"),
+        ("weight initialization", "^starting weights\nGlossary"),
+        ("loss not decreasing", "^plateau\nGlossary"),
+        ("print pdf", "^Offline and on paper"),
+        ("xylophone transpose", "^transpose\nGlossary"),
     ],
 )
 def test_search_finds(visit: Visit, start: str, words: str, found: str) -> None:
