@@ -80,7 +80,7 @@ test-firefox: book ## every page in Firefox; part of `make test` where there is 
 	$(PY) -m pytest -n 2 $(FIREFOX_TEST)
 
 test-lowest: ## test nnlib with the lowest versions that pyproject.toml allows
-	$(PYTHON) -m venv .venv-lowest
+	$(PYTHON) -m venv --clear .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet uv
 	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest --resolution lowest-direct \
 	    -e ".[notebooks]" "pytest>=8" "pytest-xdist>=3.6" "hypothesis>=6.100"
