@@ -31,7 +31,6 @@ PACKAGES = {
     "Sphinx": "sphinx",
     "MyST-NB": "myst-nb",
 }
-MOST_SECONDS = (60, 10)  # all notebooks together, a single cell
 
 
 class facts(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
@@ -88,7 +87,7 @@ def table(head: list[str], rows: list[list[nodes.Node | str]], numbers: bool) ->
 
 
 def times_table(app: Sphinx, page: str) -> nodes.table:
-    """Seconds of every notebook, each with a link to it; the sum and what is allowed."""
+    """Seconds of every notebook, each with a link to it; the sum."""
     runs = executions(app)
     rows: list[list[nodes.Node | str]] = []
     for notebook, run in runs.items():
@@ -99,7 +98,6 @@ def times_table(app: Sphinx, page: str) -> nodes.table:
     total = sum(run["seconds"] for run in runs.values())
     slowest = max((run["slowest_cell"]["seconds"] for run in runs.values()), default=0.0)
     rows.append([nodes.strong("", "All of them"), f"{total:.1f}", f"{slowest:.1f}"])
-    rows.append(["Limit, with two processors to itself", *(str(limit) for limit in MOST_SECONDS)])
     return table(["Page", "Seconds", "Slowest cell"], rows, numbers=True)
 
 
