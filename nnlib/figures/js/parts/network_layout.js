@@ -26,7 +26,7 @@ export function layout(sizes, layers, wide) {
 // meets those of other wires, which are nearer to each other at the boxes than between them.
 export function labelsAlong({ crossing, across }, i, j, targets, wide) {
   const odd = i % 2 === 1;
-  if (wide) return { weight: 0.18, slope: targets === 1 ? 0.62 : odd ? 0.83 : 0.47 };
+  if (wide) return { weight: 0.18, slope: targets === 1 ? 0.62 : odd ? 0.8 : 0.42 };
   if (crossing) {
     const slopes = across.length === 2 ? [0.7, 0.88] : [0.68, 0.8, 0.92];
     return { weight: 0.13 + 0.157 * j, slope: slopes[i] };
