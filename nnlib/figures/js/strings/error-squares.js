@@ -21,7 +21,7 @@ export const strings = {
     ofMean: "L is the mean squared error, the loss of this book.",
     compared: (name, times) =>
       `With the ${name}, L and every slope are ${times} times those of the mean; the lowest place ` +
-      `stays. With α divided by ${times}, every step is the same.`,
+      `stays. Steps divided by ${times} are the same as before.`,
     share: (k, percent) => `Output ${k} makes ${percent} % of L.`,
   },
 };
