@@ -100,7 +100,8 @@ class Layer(ABC):
         """
         if self.input is None:
             raise ValueError(
-                f"{self!r} was given a backward pass before any forward pass; expected "
-                "forward_propagation(input) first, because the backward pass uses that input"
+                f"{self!r} was given a backward pass before any forward pass; "
+                "expected forward_propagation(input) first, "
+                "because the backward pass uses that input"
             )
         return self.input

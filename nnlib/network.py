@@ -64,9 +64,9 @@ class Network:
             If it is no layer, is in the network already, or does not fit the layer before it.
         """
         if not isinstance(layer, Layer):
-            raise ValueError(f"{layer!r} was given; expected a layer, such as FCLayer(2, 3)")
+            raise ValueError(f"{layer!r} was given; expected a layer like FCLayer(2, 3)")
         if any(layer is other for other in self.layers):
-            raise ValueError(f"{layer!r} is in the network already; expected another layer")
+            raise ValueError(f"{layer!r} is in the network already; expected another one")
         layer.output_size(self.output_size())
         self.layers.append(layer)
 

@@ -10,7 +10,11 @@ from nnlib.options import positive_number
 from nnlib.validation import Array
 
 
-def numerical_gradient(function: Callable[[Array], float], point: Array, h: float = 1e-5) -> Array:
+def numerical_gradient(
+    function: Callable[[Array], float],
+    point: Array,
+    h: float = 1e-5,
+) -> Array:
     """Estimate the gradient of a function by central differences, one entry after the other.
 
     For each entry: (function with the entry + h) - (function with the entry - h), over 2h.

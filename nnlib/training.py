@@ -121,7 +121,13 @@ def fit(
     return history
 
 
-def _one_epoch(network: Network, x: Array, y: Array, alpha: float, batch_size: int) -> float:
+def _one_epoch(
+    network: Network,
+    x: Array,
+    y: Array,
+    alpha: float,
+    batch_size: int,
+) -> float:
     """Take one step for each batch; return the mean of the samples' losses."""
     total = 0.0
     for start in range(0, len(x), batch_size):

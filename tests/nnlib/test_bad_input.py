@@ -181,7 +181,7 @@ def test_what_is_no_layer(bad):
 def test_the_same_layer_twice():
     layer = FCLayer(2, 2)
     net = Network([layer])
-    refused(lambda: net.add(layer), "is in the network already", "expected another layer")
+    refused(lambda: net.add(layer), "is in the network already", "expected another one")
     assert net.layers == [layer]
 
 

@@ -22,6 +22,17 @@ CHAPTERS = [
 ]
 CELL_METADATA = {"tags", "mystnb"}
 NOTEBOOK_METADATA = {"kernelspec", "language_info"}
+COLUMN = 86  # characters of code that fit beside each other on the page, see cells.css
+FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
+
+
+def shown_code(cell: nbformat.NotebookNode) -> str:
+    """Return the code that a reader of the page sees without unfolding anything."""
+    if cell.cell_type == "markdown":
+        return "\n".join(
+            re.findall(r"^```python\n(.*?)^```", cell.source, re.DOTALL | re.MULTILINE)
+        )
+    return "" if FOLDED & set(tags(cell)) else cell.source
 
 
 def faults(notebook: nbformat.NotebookNode) -> list[str]:
@@ -35,6 +46,9 @@ def faults(notebook: nbformat.NotebookNode) -> list[str]:
             r"[0-9a-f]{8}", cell.id
         ):
             found.append(f"{where}: an id in words, lower case, is expected")
+        for line in shown_code(cell).splitlines():
+            if len(line) > COLUMN:
+                found.append(f"{where}: {len(line)} characters, {COLUMN} fit: {line.strip()}")
         if cell.cell_type == "code":
             if not cell.source.strip():
                 found.append(f"{where}: empty")
@@ -99,6 +113,16 @@ def _repeat_id(notebook):
     notebook.cells.append(notebook.cells[0])
 
 
+def _write_a_long_line(notebook):
+    notebook.cells[0].source = "total = " + " + ".join(["number"] * 10)
+
+
+def _quote_a_long_line(notebook):
+    code = "total = " + " + ".join(["number"] * 10)
+    text = f"Code:\n\n```python\n{code}\n```"
+    notebook.cells.append(nbformat.v4.new_markdown_cell(text, id="a-quote"))
+
+
 def _keep_widget_state(notebook):
     notebook.metadata["widgets"] = {}
 
@@ -111,6 +135,8 @@ def _keep_widget_state(notebook):
         (_add_timestamps, "metadata"),
         (_use_random_id, "an id in words"),
         (_repeat_id, "used twice"),
+        (_write_a_long_line, "86 fit"),
+        (_quote_a_long_line, "86 fit"),
         (_keep_widget_state, "notebook metadata"),
     ],
 )
