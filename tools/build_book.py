@@ -13,8 +13,9 @@ from downloads import forget_downloads
 ROOT = Path(__file__).parents[1]
 JUPYTER_BOOK = Path(sys.executable).with_name("jupyter-book")
 BUILD = ROOT / "_build"
+TOC = ROOT / "_toc.yml"
 # What Sphinx and jupyter-cache remember of the last build.
-MEMORY = (BUILD / ".doctrees", BUILD / ".jupyter_cache", BUILD / "jupyter_execute")
+MEMORY = (".doctrees", ".jupyter_cache", "jupyter_execute")
 
 
 def forget(*folders: Path) -> None:
@@ -23,14 +24,26 @@ def forget(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def toc_changed() -> bool:
+    """Tell whether the pages were read for another table of contents.
+
+    Sphinx would write only the new pages, and leave the old ones with links to a previous and
+    a next page that are no longer there.
+    """
+    memory = BUILD / ".doctrees" / "environment.pickle"
+    return memory.exists() and TOC.stat().st_mtime > memory.stat().st_mtime
+
+
 def build_book(*, fresh: bool = False) -> int:
     """Run Jupyter Book and return its exit status."""
     if fresh:
-        forget(*MEMORY, BUILD / "html")
+        forget(*(BUILD / name for name in MEMORY), BUILD / "html")
+    elif toc_changed():
+        forget(BUILD / ".doctrees")
     forget(BUILD / "html" / "reports")  # of failures that are over
     forget_downloads(BUILD / "html")
     command = [JUPYTER_BOOK, "build", str(ROOT)]
-    command += ["--config", str(ROOT / "_config.yml"), "--toc", str(ROOT / "_toc.yml")]
+    command += ["--config", str(ROOT / "_config.yml"), "--toc", str(TOC)]
     status = subprocess.run([*command, "-n", "-W", "--keep-going"], cwd=ROOT).returncode
     front_page = BUILD / "html" / "index.html"
     if status == 0 and not front_page.exists():
