@@ -119,7 +119,7 @@ class PlugLayers(Figure):
         return self.say(
             "alt",
             shape=shape_of(np.array(self.x)),
-            layers=self.say("then").join(map(repr, network.layers)),
+            layers=self.say("then").join(map(repr, network.layers)) or self.say("no_layers"),
             output=still.number(self.output[0, 0]),
             count=count_parameters(network),
         )

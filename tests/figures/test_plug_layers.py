@@ -50,6 +50,12 @@ def test_defaults_are_the_running_example():
     assert "13 parameters in all" in figure.to_html()
 
 
+def test_empty_chain_says_that_nothing_changes():
+    figure = PlugLayers(layers=[], joint=0)
+    np.testing.assert_array_equal(figure.output, figure.x)
+    assert "goes through no layer, so it comes out as it went in" in figure.alt()
+
+
 def test_without_activations_the_chain_is_one_layer():
     rng = np.random.default_rng(3)
     network = Network([FCLayer(3, 4, rng=rng), FCLayer(4, 2, rng=rng), FCLayer(2, 2, rng=rng)])

@@ -8,9 +8,10 @@ WORDS = {
             "with the reason."
         ),
         "alt": (
-            "A chain of layers: X of shape {shape} goes through {layers}; the output is {output}. "
-            "{count} parameters in all."
+            "A chain of layers: X of shape {shape} goes through {layers}; the first output is "
+            "{output}. {count} parameters in all."
         ),
+        "no_layers": "no layer, so it comes out as it went in",
         "then": ", then ",
         "still_layer": "{layer}, {count} parameters",
         "still_total": "{count} parameters in all",

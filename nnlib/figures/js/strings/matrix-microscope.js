@@ -18,7 +18,8 @@ export const strings = {
       `${n} ${n === 1 ? "number" : "numbers"} in, ${m} ${m === 1 ? "number" : "numbers"} out.`,
     manyRows: (rows, weights, biases) =>
       `${rows} rows in X give ${rows} rows in Y. W and B have not grown: every row meets the ` +
-      `same ${weights} weights, and the same ${biases} biases are added to each row.`,
+      `same ${weights === 1 ? "weight" : `${weights} weights`}, and the same ` +
+      `${biases === 1 ? "bias is" : `${biases} biases are`} added to each row.`,
     chosenEdge: (i, j, value) =>
       `The chosen edge from x${i} to y${j} carries ${value}: row ${i}, column ${j} of W.`,
   },
