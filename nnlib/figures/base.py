@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from nnlib.figures import language
+from nnlib import language
 from nnlib.figures.bundled import read_bundle
 from nnlib.figures.settings import refusing
 from nnlib.figures.words import common

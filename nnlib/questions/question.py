@@ -10,9 +10,9 @@ from typing import ClassVar
 import traitlets
 
 from nnlib.figures.base import Figure
-from nnlib.figures.language import say
 from nnlib.figures.settings import checks
 from nnlib.figures.words import common
+from nnlib.language import say
 from nnlib.questions.typeset import typeset
 
 LINE = 23  # pixels of one line of text

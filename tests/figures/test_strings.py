@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from nnlib import figures
-from nnlib.figures import MatrixMicroscope, language, words
+from nnlib import figures, language
+from nnlib.figures import MatrixMicroscope, words
 from tests.figures.node import run_module
 
 WORDS = [f"{words.__name__}.{module.name}" for module in pkgutil.iter_modules(words.__path__)]

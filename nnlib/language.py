@@ -11,7 +11,7 @@ _language = "en"
 def use_language(code: str) -> None:
     """Choose the language of every figure that is shown from now on.
 
-    A notebook calls ``nnlib.figures.language.use_language("ru")`` once, at its top. A figure
+    A notebook calls ``nnlib.language.use_language("ru")`` once, at its top. A figure
     without words in that language stays English. What a live figure says follows the ``lang``
     of the page around it.
 
