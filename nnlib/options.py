@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 import numbers
-import sys
 
 import numpy as np
 
@@ -48,9 +48,13 @@ def finite_number(name: str, value: float) -> float:
         If it is not a real number, or NaN or infinite.
     """
     is_number = isinstance(value, numbers.Real) and not isinstance(value, bool)
-    if not is_number or not abs(value) <= sys.float_info.max:
+    try:
+        number = float(value) if is_number else math.nan
+    except OverflowError:  # a whole number of more than 308 digits
+        number = math.inf
+    if not math.isfinite(number):
         raise ValueError(f"{name} is {value!r}; expected a finite number")
-    return float(value)
+    return number
 
 
 def positive_number(name: str, value: float) -> float:

@@ -65,6 +65,9 @@ BAD_OPTIONS = [
     *[("alpha", value, "finite number") for value in (math.nan, INF, -INF, "0.1", None, 1j, True)],
     ("alpha", [0.1], "finite number"),
     ("alpha", 10**400, "finite number"),
+    ("alpha", -(10**400), "finite number"),
+    ("alpha", np.float32("inf"), "finite number"),
+    ("alpha", np.float16("nan"), "finite number"),
     ("alpha", np.array([0.1, 0.2]), "finite number"),
     ("rng", 1, "np.random.default_rng(seed)"),
     ("rng", np.random.RandomState(1), "np.random.default_rng(seed)"),
@@ -108,6 +111,13 @@ def test_options_of_fit(option, value, expected):
     net = network()
     options = {"epochs": 1, "alpha": 0.1, option: value}
     refused(lambda: net.fit(X, Y, **options), f"{option} is {value!r}", expected, net=net)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("kind", [np.float16, np.float32, np.float64, np.int64])
+def test_a_number_of_numpy_is_taken_without_a_warning(kind):
+    network().fit(X, Y, epochs=1, alpha=kind(1))
+    assert FCLayer(2, 2, scale=kind(1)).weights.shape == (2, 2)
 
 
 @pytest.mark.parametrize(
