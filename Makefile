@@ -35,11 +35,14 @@ figures: setup ## bundle the JavaScript of the figures
 # A progress bar on a slow machine is no output of a chapter.
 book page: export TQDM_DISABLE := 1
 
+# The edition to build: EDITION=ru is the one in ru/, if there is one.
+EDITION ?= en
+
 book: figures ## build the site in _build/html; FRESH=1 executes everything again
-	$(PY) tools/build_book.py $(if $(FRESH),--fresh)
+	$(PY) tools/build_book.py --language $(EDITION) $(if $(FRESH),--fresh)
 
 page: figures ## build one chapter quickly: make page CHAPTER=04-mse
-	$(PY) tools/build_page.py $(CHAPTER)
+	$(PY) tools/build_page.py $(CHAPTER) $(EDITION)
 
 serve: book ## build the site and serve it on 127.0.0.1
 	$(PY) tools/serve.py

@@ -1,19 +1,20 @@
 """Build the whole book into _build/html; any warning is an error.
 
-Use: `python tools/build_book.py [--fresh]`; `--fresh` executes every notebook again.
+Use: `python tools/build_book.py [--fresh] [--language ru]`; `--fresh` executes every notebook
+again. Another edition than the English one is built beside its sources and goes into
+_build/html/LANGUAGE.
 """
 
+import argparse
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from downloads import forget_downloads
+from editions import ENGLISH, ROOT, source_folder
 
-ROOT = Path(__file__).parents[1]
 JUPYTER_BOOK = Path(sys.executable).with_name("jupyter-book")
-BUILD = ROOT / "_build"
-TOC = ROOT / "_toc.yml"
 # What Sphinx and jupyter-cache remember of the last build.
 MEMORY = (".doctrees", ".jupyter_cache", "jupyter_execute")
 
@@ -24,28 +25,31 @@ def forget(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def toc_changed() -> bool:
+def toc_changed(source: Path) -> bool:
     """Tell whether the pages were read for another table of contents.
 
     Sphinx would write only the new pages, and leave the old ones with links to a previous and
     a next page that are no longer there.
     """
-    memory = BUILD / ".doctrees" / "environment.pickle"
-    return memory.exists() and TOC.stat().st_mtime > memory.stat().st_mtime
+    memory = source / "_build" / ".doctrees" / "environment.pickle"
+    toc = source / "_toc.yml"
+    return memory.exists() and toc.stat().st_mtime > memory.stat().st_mtime
 
 
-def build_book(*, fresh: bool = False) -> int:
+def build_book(*, fresh: bool = False, language: str = ENGLISH, root: Path = ROOT) -> int:
     """Run Jupyter Book and return its exit status."""
+    source = source_folder(language, root)
+    build = source / "_build"
     if fresh:
-        forget(*(BUILD / name for name in MEMORY), BUILD / "html")
-    elif toc_changed():
-        forget(BUILD / ".doctrees")
-    forget(BUILD / "html" / "reports")  # of failures that are over
-    forget_downloads(BUILD / "html")
-    command = [JUPYTER_BOOK, "build", str(ROOT)]
-    command += ["--config", str(ROOT / "_config.yml"), "--toc", str(TOC)]
-    status = subprocess.run([*command, "-n", "-W", "--keep-going"], cwd=ROOT).returncode
-    front_page = BUILD / "html" / "index.html"
+        forget(*(build / name for name in MEMORY), build / "html")
+    elif toc_changed(source):
+        forget(build / ".doctrees")
+    forget(build / "html" / "reports")  # of failures that are over
+    forget_downloads(build / "html")
+    command = [JUPYTER_BOOK, "build", str(source)]
+    command += ["--config", str(source / "_config.yml"), "--toc", str(source / "_toc.yml")]
+    status = subprocess.run([*command, "-n", "-W", "--keep-going"], cwd=source).returncode
+    front_page = build / "html" / "index.html"
     if status == 0 and not front_page.exists():
         # Jupyter Book 2 with these files says "No site configuration found" and exits with 0.
         print(f"jupyter-book built no {front_page}", file=sys.stderr)
@@ -53,11 +57,20 @@ def build_book(*, fresh: bool = False) -> int:
     if status:
         # Sphinx stays silent about pages that it has read before, so that a second run of a
         # faulty book would pass. Forget them, and the faults are shown again.
-        forget(BUILD / ".doctrees")
-    else:
-        print(f"\nThe book is in {front_page}")
-    return status
+        forget(build / ".doctrees")
+        return status
+    if language != ENGLISH:
+        site = root / "_build" / "html" / language
+        forget(site)
+        shutil.copytree(build / "html", site)
+        front_page = site / "index.html"
+    print(f"\nThe book is in {front_page}")
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(build_book(fresh="--fresh" in sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fresh", action="store_true", help="execute every notebook again")
+    parser.add_argument("--language", default=ENGLISH, help="the edition, for example ru")
+    options = parser.parse_args()
+    sys.exit(build_book(fresh=options.fresh, language=options.language))
