@@ -1,0 +1,172 @@
+"""A translated notebook says in other words what the English one says, and computes the same."""
+
+import ast
+import copy
+import re
+
+import nbformat
+import pytest
+from docutils.nodes import make_id
+
+from tests.notebooks.reading import NOTEBOOKS, ROOT, read, tags
+from tools.editions import translations
+
+FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^#{2,6} (.*)$", re.MULTILINE)
+ANCHOR = re.compile(r"^\(([a-z0-9-]+)\)=\n+#{2,6} ", re.MULTILINE)
+DISPLAYED = re.compile(r"\$\$.*?\$\$", re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+class Blank(ast.NodeTransformer):
+    """Take the words out of code: text is translated, everything else is not."""
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        return ast.Constant("") if isinstance(node.value, str) else node
+
+
+def code(cell: nbformat.NotebookNode) -> str:
+    """Return what a cell computes, whatever its words and comments."""
+    return ast.dump(Blank().visit(ast.parse(cell.source)))
+
+
+def prose(cell: nbformat.NotebookNode) -> str:
+    return FENCED.sub("", cell.source)
+
+
+def heading_ids(cell: nbformat.NotebookNode) -> list[str]:
+    """Return the ids that Sphinx gives to the English headings below the title."""
+    return [make_id(re.sub("[`*]", "", text)) for text in HEADING.findall(prose(cell))]
+
+
+def formulas(cell: nbformat.NotebookNode) -> list[str]:
+    """Return the displayed formulas without the words in them."""
+    words = re.compile(r"\\text\{[^}]*\}")
+    return [words.sub("", formula) for formula in DISPLAYED.findall(prose(cell))]
+
+
+def alt(cell: nbformat.NotebookNode) -> str:
+    return cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
+
+
+def differences(english: nbformat.NotebookNode, other: nbformat.NotebookNode) -> list[str]:
+    """Say in words where a translation leaves the original."""
+    ids = [cell.id for cell in english.cells]
+    if [cell.id for cell in other.cells] != ids:
+        return [f"the ids of the cells are not {', '.join(ids)}"]
+    found = []
+    for cell, its in zip(english.cells, other.cells, strict=True):
+        pairs = {"type": (cell.cell_type, its.cell_type), "tags": (tags(cell), tags(its))}
+        if cell.cell_type == its.cell_type == "code":
+            pairs["code"] = code(cell), code(its)
+            if bool(alt(cell)) != bool(alt(its)) or (alt(cell) and alt(cell) == alt(its)):
+                found.append(f"{cell.id}: the alternative text is not translated")
+        else:
+            pairs["formulas"] = formulas(cell), formulas(its)
+            pairs["links"] = sorted(LINK.findall(prose(cell))), sorted(LINK.findall(prose(its)))
+            pairs["quoted code"] = FENCED.findall(cell.source), FENCED.findall(its.source)
+            pairs["anchors of headings"] = heading_ids(cell), ANCHOR.findall(prose(its))
+            folded = "<details>"
+            pairs["folded parts"] = cell.source.count(folded), its.source.count(folded)
+        found += [f"{cell.id}: other {what}" for what, (a, b) in pairs.items() if a != b]
+    return found
+
+
+def test_translations_keep_to_the_english_notebooks():
+    found = [
+        f"{language}/{path.name}: {difference}"
+        for language in translations(ROOT)
+        for path in NOTEBOOKS
+        if (ROOT / language / "notebooks" / path.name).exists()
+        for difference in differences(read(path), read(ROOT / language / "notebooks" / path.name))
+    ]
+    assert found == []
+
+
+ENGLISH = """## See the sum
+
+It is [(1)](#eq-1):
+
+$$ y = \\text{sum of } x \\tag{1} $$
+
+<details><summary>Solution</summary>
+
+```python
+return x.sum()
+```
+
+</details>"""
+RUSSIAN = """(see-the-sum)=
+## Посмотрите на сумму
+
+Это [(1)](#eq-1):
+
+$$ y = \\text{сумма } x \\tag{1} $$
+
+<details><summary>Решение</summary>
+
+```python
+return x.sum()
+```
+
+</details>"""
+
+
+def notebook(text: str, source: str, alternative: str) -> nbformat.NotebookNode:
+    metadata = {"mystnb": {"image": {"alt": alternative}}, "tags": ["hide-input"]}
+    return nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_markdown_cell(text, id="the-sum"),
+            nbformat.v4.new_code_cell(source, id="picture", metadata=metadata),
+        ]
+    )
+
+
+def english() -> nbformat.NotebookNode:
+    return notebook(ENGLISH, 'ax.plot(x, y, label=f"sum {n}")  # draw', "The sum rises.")
+
+
+def russian() -> nbformat.NotebookNode:
+    return notebook(RUSSIAN, 'ax.plot(x, y, label=f"сумма {n}")  # рисуем', "Сумма растёт.")
+
+
+def test_a_good_translation_has_no_differences():
+    assert differences(english(), russian()) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "old", "new", "word"),
+    [
+        (0, "(see-the-sum)=\n", "", "anchors of headings"),
+        (0, "(see-the-sum)=", "(summa)=", "anchors of headings"),
+        (0, "(#eq-1)", "(#eq-2)", "links"),
+        (0, "y =", "z =", "formulas"),
+        (0, "\\tag{1}", "", "formulas"),
+        (0, "x.sum()", "x.mean()", "quoted code"),
+        (0, "<details>", "", "folded parts"),
+        (1, "(x, y,", "(y, x,", "code"),
+        (1, "{n}", "{m}", "code"),
+    ],
+)
+def test_each_difference_is_seen(cell, old, new, word):
+    other = russian()
+    assert old in other.cells[cell].source
+    other.cells[cell].source = other.cells[cell].source.replace(old, new)
+    assert differences(english(), other) == [f"{other.cells[cell].id}: other {word}"]
+
+
+def test_missing_cell_is_seen():
+    other = russian()
+    del other.cells[0]
+    assert differences(english(), other) == ["the ids of the cells are not the-sum, picture"]
+
+
+def test_english_alternative_text_is_seen():
+    other = copy.deepcopy(russian())
+    other.cells[1].metadata["mystnb"]["image"]["alt"] = alt(english().cells[1])
+    assert differences(english(), other) == ["picture: the alternative text is not translated"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_code_of_every_cell_can_be_compared(path):
+    assert all(code(cell) for cell in read(path).cells if cell.cell_type == "code")
