@@ -1,6 +1,14 @@
-"""The language of captions, stills and alternative texts."""
+"""The language of everything that nnlib says to readers: figures, checks, pictures.
+
+There are two kinds of tables. Figures give each of their words a key and keep the languages side
+by side (`say`; ``nnlib/figures/words``). Elsewhere the English sentence stands in the code and is
+the key itself (`tell`, `sentence`; ``nnlib/words``).
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
 
 #: Language codes and their words: ``{"en": {"title": "…"}, "ru": {…}}``.
 Words = dict[str, dict[str, str]]
@@ -8,12 +16,27 @@ Words = dict[str, dict[str, str]]
 _language = "en"
 
 
-def use_language(code: str) -> None:
-    """Choose the language of every figure that is shown from now on.
+class Sentence(str):
+    """An English text that remembers what it was made of, so that `tell` can translate it.
 
-    A notebook calls ``nnlib.language.use_language("ru")`` once, at its top. A figure
-    without words in that language stays English. What a live figure says follows the ``lang``
-    of the page around it.
+    Attributes
+    ----------
+    template : str
+        The text before the values were put in.
+    values : dict of str to object
+        What stands for the names in braces; sentences among them are translated, too.
+    """
+
+    template: str
+    values: dict[str, object]
+
+
+def use_language(code: str) -> None:
+    """Choose the language of everything that is shown from now on.
+
+    A notebook calls ``nnlib.language.use_language("ru")`` once, at its top. What has no words
+    in that language stays English. What a live figure says follows the ``lang`` of the page
+    around it.
 
     Parameters
     ----------
@@ -49,3 +72,68 @@ def say(words: Words, key: str, **values: object) -> str:
         The words.
     """
     return words.get(_language, words["en"])[key].format(**values)
+
+
+def sentence(english: str, /, **values: object) -> Sentence:
+    """Make an English text that can be told in another language later, when it is shown.
+
+    Parameters
+    ----------
+    english : str
+        The text. With values, names in braces stand for them; without, braces are braces.
+    **values
+        The values.
+
+    Returns
+    -------
+    Sentence
+        The text, in English.
+
+    Examples
+    --------
+    >>> sentence("{name} is no class.", name="ScaleLayer")
+    'ScaleLayer is no class.'
+    """
+    made = Sentence(english.format(**values) if values else english)
+    made.template, made.values = english, values
+    return made
+
+
+def tell(english: str, /, **values: object) -> str:
+    """Return a text in the chosen language, with the values put in.
+
+    Parameters
+    ----------
+    english : str
+        The English text, the key in ``nnlib/words``, as in `sentence`; or what that made.
+    **values
+        What stands for the names in braces.
+
+    Returns
+    -------
+    str
+        The text; in English where the language has no words for it.
+
+    Examples
+    --------
+    >>> tell("weight"), tell("target {name}", name=1)
+    ('weight', 'target 1')
+    """
+    if isinstance(english, Sentence):
+        english, values = english.template, english.values
+    template = _sentences(_language).get(english, english)
+    told = {n: tell(v) if isinstance(v, Sentence) else v for n, v in values.items()}
+    return template.format(**told) if told else template
+
+
+@cache
+def _sentences(language: str) -> dict[str, str]:
+    """Load the table of a language; English needs none."""
+    module = f"nnlib.words.{language}"
+    try:
+        table: dict[str, str] = import_module(module).SENTENCES
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return {}
+    return table

@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnlib.language import tell
 from nnlib.options import check_function
 from nnlib.plots.axes import new_axes
 from nnlib.plots.style import BLUE, INK, PALE, VERMILION
@@ -61,7 +62,7 @@ def activation_curve(
     ax.axvline(0, color=PALE, linewidth=0.8, linestyle="-")
     ax.plot(x, heights, color=BLUE, linestyle="-", label=f"f = {name}")
     slopes[1:][np.abs(np.diff(slopes)) > JUMP] = np.nan  # no upright line where f has a kink
-    ax.plot(x, slopes, color=VERMILION, linestyle="--", label="f′, its slope")
+    ax.plot(x, slopes, color=VERMILION, linestyle="--", label=tell("f′, its slope"))
     for point in marked:
         at = np.array([point])
         height, slope = float(f(at)[0]), float(f_prime(at)[0])
@@ -70,7 +71,7 @@ def activation_curve(
         ax.plot(point + ends, height + slope * ends, color=INK, linewidth=1.5, linestyle="-")
         ax.plot(point, height, "o", color=BLUE, markersize=8)
         ax.plot(point, slope, "D", color=VERMILION, markersize=7)
-    ax.set(xlabel="x, the input", xlim=(-reach, reach))
+    ax.set(xlabel=tell("x, the input"), xlim=(-reach, reach))
     ax.legend(loc="best", frameon=False)
     return ax
 

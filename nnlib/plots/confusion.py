@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
+from nnlib.language import tell
 from nnlib.plots.axes import new_axes
 from nnlib.plots.checks import class_numbers
 from nnlib.plots.style import AMOUNT, INK
@@ -62,5 +63,5 @@ def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | No
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     ax.set(xlim=(-0.05, n + 0.05), ylim=(n + 0.05, -0.05), aspect="equal")
-    ax.set(xlabel="what the network says", ylabel="what it is")
+    ax.set(xlabel=tell("what the network says"), ylabel=tell("what it is"))
     return ax

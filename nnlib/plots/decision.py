@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnlib.language import tell
 from nnlib.network import Network
 from nnlib.plots.axes import color_bar, new_axes
 from nnlib.plots.style import ORDERED
@@ -86,9 +87,9 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
             color="white",
             edgecolor="black",
             linewidth=1.5,
-            label=f"target {name}",
+            label=tell("target {name}", name=name),
         )
-    color_bar(image, ax, "output")
+    color_bar(image, ax, tell("output"))
     ax.set(xlabel="$x_1$", ylabel="$x_2$")
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False)
     return ax

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import Colormap
 from numpy.typing import ArrayLike
 
+from nnlib.language import tell
 from nnlib.options import check_positive_integer
 from nnlib.plots.axes import bare, color_bar, new_axes
 from nnlib.plots.checks import class_numbers, matrix, square_images
@@ -106,7 +107,7 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     rows = -(-len(squares) // columns)
     ax = new_axes(ax, 6, max(0.9, 5.2 / columns * rows))
     _mosaic(ax, squares, columns, (1, 1), ORDERED, (-limit, limit))
-    color_bar(ax.images[0], ax, "weight")
+    color_bar(ax.images[0], ax, tell("weight"))
     return ax
 
 

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
 from numpy.typing import ArrayLike
 
+from nnlib.language import tell
 from nnlib.plots.axes import new_axes
 from nnlib.training import History
 from nnlib.validation import Array
@@ -63,7 +64,7 @@ def loss_curve(
             label=None if labels is None else labels[number],
             marker="o" if len(run) == 1 else None,
         )
-    ax.set(xlabel="epoch", ylabel="loss L")
+    ax.set(xlabel=tell("epoch"), ylabel=tell("loss L"))
     # There is no epoch 2.5.
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     if log:

@@ -11,6 +11,7 @@ from matplotlib.patches import Circle
 from numpy.typing import ArrayLike
 
 from nnlib.fc_layer import FCLayer
+from nnlib.language import tell
 from nnlib.network import Network
 from nnlib.plots.axes import bare, new_axes, number
 from nnlib.plots.network_layout import Column, columns_of, label_positions
@@ -131,7 +132,7 @@ def _neurons(ax: Axes, column: Column) -> None:
 
 
 def _legend(ax: Axes, gradients: bool) -> None:
-    what = "∂L/∂w" if gradients else "weight"
+    what = "∂L/∂w" if gradients else tell("weight")
     ax.legend(
         [Line2D([], [], **POSITIVE), Line2D([], [], **NEGATIVE)],
         [f"{what} ≥ 0", f"{what} < 0"],
@@ -139,7 +140,7 @@ def _legend(ax: Axes, gradients: bool) -> None:
         bbox_to_anchor=(0.5, 0.02),
         ncols=2,
         frameon=False,
-        title="below a neuron: ∂L/∂b" if gradients else None,
+        title=tell("below a neuron: ∂L/∂b") if gradients else None,
         title_fontsize=11,
         handlelength=2.4,
     )

@@ -1,0 +1,3 @@
+"""c."""
+
+SENTENCES: dict[str, str] = {}
