@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEAR = 1e-4  # ten times the usual nudge
 TINY = 1e-7  # how far apart two points are between which a slope is measured
-JUMP = 0.01  # a smaller change of slope is none
+JUMP = 0.01  # a smaller change of slope is none; of a slope above 1, this share of it
 
 
 class KinkWatch:
@@ -83,5 +83,6 @@ def has_kink(f: Callable[[Array], Array], low: Array, high: Array) -> NDArray[np
         left, right = wide & in_left, wide & ~in_left
         high, slope_high = np.where(left, middle, high), np.where(left, slope_middle, slope_high)
         low, slope_low = np.where(right, middle, low), np.where(right, slope_middle, slope_low)
-    jumps: NDArray[np.bool_] = np.abs(slope_high - slope_low) > JUMP
+    steepest = np.maximum(1, np.maximum(np.abs(slope_low), np.abs(slope_high)))
+    jumps: NDArray[np.bool_] = np.abs(slope_high - slope_low) > JUMP * steepest
     return jumps

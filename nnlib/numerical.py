@@ -91,9 +91,25 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
             "the shape of what it belongs to"
         )
     if scale is None:
-        scale = float(np.abs(numerical[np.isfinite(numerical)]).max(initial=0))
+        scale = largest_size(numerical)
     size = np.maximum(np.maximum(np.abs(gradient), np.abs(numerical)), scale / 100)
     difference = np.abs(gradient - numerical)
     with np.errstate(invalid="ignore"):  # infinity by infinity
         error = np.divide(difference, size, out=np.zeros_like(size), where=size != 0)
     return np.where(np.isfinite(error), error, np.inf)
+
+
+def largest_size(gradient: Array) -> float:
+    """Return the size of the largest entry that is a finite number, zero if there is none.
+
+    Parameters
+    ----------
+    gradient : ndarray of any shape
+        The entries.
+
+    Returns
+    -------
+    float
+        The largest ``|entry|``.
+    """
+    return float(np.abs(gradient[np.isfinite(gradient)]).max(initial=0))

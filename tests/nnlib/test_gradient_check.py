@@ -4,7 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from nnlib import FCLayer, GradientCheck, gradient_check, running_example, xor
+from nnlib import (
+    ActivationLayer,
+    FCLayer,
+    GradientCheck,
+    Network,
+    gradient_check,
+    mse,
+    mse_prime,
+    relu,
+    relu_prime,
+    running_example,
+    xor,
+)
 from tests.nnlib.networks import SMOOTH, make_network, make_samples, parameters, problems
 
 
@@ -92,6 +104,42 @@ def test_a_check_of_nothing_does_not_pass():
     assert str(check).endswith("verdict: nothing checked\n  every gradient is zero")
 
 
+def test_a_gradient_where_there_should_be_none_is_a_mistake():
+    """The slope 1 for a negative input of ReLU: backpropagation alone sees a gradient."""
+    layers = [FCLayer.from_arrays([[1.0]], [[-5.0]]), ActivationLayer(relu, np.ones_like)]
+    network = Network(layers)
+    network.use(mse, mse_prime)
+    check = gradient_check(network, [[1.0]], [[1.0]])
+    assert not check.all_zero
+    assert not check.ok
+    assert "layer1.bias: differs, error 1e+00\nverdict: failed" in str(check)
+
+
+class WrongSign(FCLayer):
+    """A layer with a minus sign too many."""
+
+    def backward_propagation(self, output_gradient, alpha):
+        input_gradient = super().backward_propagation(output_gradient, alpha)
+        self.weights_gradient *= -1
+        return input_gradient
+
+
+@pytest.mark.parametrize(("wrong", "verdict"), [(0, "undecided"), (2, "failed")])
+def test_a_kink_excuses_the_layers_before_it_alone(wrong, verdict):
+    layers = [
+        FCLayer.from_arrays([[1.0]], [[0.0]]),
+        ActivationLayer(relu, relu_prime),
+        FCLayer.from_arrays([[2.0]], [[0.5]]),
+    ]
+    layers[wrong].__class__ = WrongSign
+    network = Network(layers)
+    network.use(mse, mse_prime)
+    check = gradient_check(network, [[0.0], [1.0]], [[1.0], [3.0]])
+    assert check.kinks == ["layer2.input[0, 0]"]
+    assert f"layer{wrong + 1}.weights: differs" in str(check)
+    assert f"verdict: {verdict}" in str(check)
+
+
 def test_arrays_that_were_not_put_to_the_test_are_named():
     network = make_network([2, 3, 1], ["tanh", "tanh"], seed=1)
     network.layers[2] = FCLayer(3, 1, scale=0)
@@ -116,6 +164,24 @@ def test_what_is_not_finite_does_not_pass(bad):
     assert GradientCheck(good, good, [], 1e-6).ok
     assert not GradientCheck(poisoned, good, [], 1e-6).ok
     assert not GradientCheck(good, poisoned, [], 1e-6).ok
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_one_number_that_is_not_finite_marks_its_own_array_alone(order):
+    good = {"layer1.weights": np.array([[1.0, 2.0]]), "layer1.bias": np.array([[0.5]])}
+    good = dict(list(good.items())[::order])
+    numerical = {**good, "layer1.weights": np.array([[1.0, np.nan]])}
+    errors = GradientCheck(good, numerical, [], 1e-6).errors
+    np.testing.assert_array_equal(errors["layer1.weights"], [[0, np.inf]])
+    np.testing.assert_array_equal(errors["layer1.bias"], [[0]])
+
+
+def test_results_are_compared_as_things_not_as_numbers():
+    gradient = {"layer1.weights": np.ones((1, 2))}
+    first, second = (GradientCheck(gradient, gradient, [], 1e-6) for _ in range(2))
+    assert first == first
+    assert first != second
+    assert len({first, second}) == 2
 
 
 def test_a_looser_tolerance_passes_more():

@@ -33,6 +33,23 @@ def test_smooth_functions_have_none(smooth, width):
     assert not has_kink(smooth, x - width, x + width).any()
 
 
+@pytest.mark.parametrize(("steep", "at"), [(np.exp, 12.0), (lambda z: tanh(400 * z), 0.001)])
+def test_steep_smooth_functions_have_none(steep, at):
+    assert not has_kink(steep, np.array([at - 1e-4]), np.array([at + 1e-4])).any()
+
+
+def test_a_wrong_derivative_of_a_steep_function_is_no_kink():
+    network = relu_network(1.0, 0.0)
+    network.layers[1] = ActivationLayer(np.exp, lambda z: 3 * np.exp(z))
+    check = gradient_check(network, [[12.0]], [[0.0]])
+    assert check.kinks == []
+    assert "verdict: failed" in str(check)
+
+
+def test_a_steep_function_can_have_a_kink():
+    assert has_kink(lambda z: 1000 * relu(z), np.array([-1e-4]), np.array([1e-4])).all()
+
+
 @pytest.mark.parametrize("large", [1e10, 1e200, np.inf, np.nan])
 def test_the_search_ends_for_any_interval(large):
     with np.errstate(all="ignore"):
@@ -46,6 +63,12 @@ def relu_network(weight, bias):
     )
     network.use(mse, mse_prime)
     return network
+
+
+@pytest.mark.parametrize(("distance", "near"), [(9e-5, True), (-9e-5, True), (1.2e-4, False)])
+def test_near_a_kink_is_within_a_ten_thousandth_of_it(distance, near):
+    check = gradient_check(relu_network(1.0, 0.0), [[distance], [1.0]], [[3.0], [3.0]])
+    assert check.kinks == (["layer2.input[0, 0]"] if near else [])
 
 
 @pytest.mark.parametrize(
