@@ -2,7 +2,7 @@
 
 There are two kinds of tables. Figures give each of their words a key and keep the languages side
 by side (`say`; ``nnlib/figures/words``). Elsewhere the English sentence stands in the code and is
-the key itself (`tell`, `sentence`; ``nnlib/words``).
+the key itself (`tell`, `nnlib.sentences.sentence`; ``nnlib/words``).
 """
 
 from __future__ import annotations
@@ -10,25 +10,12 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from nnlib.sentences import Sentence
+
 #: Language codes and their words: ``{"en": {"title": "…"}, "ru": {…}}``.
 Words = dict[str, dict[str, str]]
 
 _language = "en"
-
-
-class Sentence(str):
-    """An English text that remembers what it was made of, so that `tell` can translate it.
-
-    Attributes
-    ----------
-    template : str
-        The text before the values were put in.
-    values : dict of str to object
-        What stands for the names in braces; sentences among them are translated, too.
-    """
-
-    template: str
-    values: dict[str, object]
 
 
 def use_language(code: str) -> None:
@@ -74,38 +61,14 @@ def say(words: Words, key: str, **values: object) -> str:
     return words.get(_language, words["en"])[key].format(**values)
 
 
-def sentence(english: str, /, **values: object) -> Sentence:
-    """Make an English text that can be told in another language later, when it is shown.
-
-    Parameters
-    ----------
-    english : str
-        The text. With values, names in braces stand for them; without, braces are braces.
-    **values
-        The values.
-
-    Returns
-    -------
-    Sentence
-        The text, in English.
-
-    Examples
-    --------
-    >>> sentence("{name} is no class.", name="ScaleLayer")
-    'ScaleLayer is no class.'
-    """
-    made = Sentence(english.format(**values) if values else english)
-    made.template, made.values = english, values
-    return made
-
-
 def tell(english: str, /, **values: object) -> str:
     """Return a text in the chosen language, with the values put in.
 
     Parameters
     ----------
     english : str
-        The English text, the key in ``nnlib/words``, as in `sentence`; or what that made.
+        The English text, the key in ``nnlib/words``, or a `Sentence`. Without values, braces are
+        braces.
     **values
         What stands for the names in braces.
 
@@ -120,7 +83,7 @@ def tell(english: str, /, **values: object) -> str:
     ('weight', 'target 1')
     """
     if isinstance(english, Sentence):
-        english, values = english.template, english.values
+        values, english = english.values, english.template
     template = _sentences(_language).get(english, english)
     told = {n: tell(v) if isinstance(v, Sentence) else v for n, v in values.items()}
     return template.format(**told) if told else template

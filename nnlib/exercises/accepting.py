@@ -8,6 +8,7 @@ from typing import Any
 from nnlib.exercises.exercise import Exercise
 from nnlib.exercises.unfilled import UNFILLED
 from nnlib.layer import Layer
+from nnlib.sentences import sentence
 
 
 def answer_problem(exercise: Exercise, answers: tuple[Any, ...]) -> str | None:
@@ -27,7 +28,11 @@ def answer_problem(exercise: Exercise, answers: tuple[Any, ...]) -> str | None:
     """
     call = f'check("{exercise.name}", {", ".join(exercise.answers)})'
     if len(answers) != len(exercise.answers):
-        return f"The check was given {len(answers)} answers. Call it like this: {call}."
+        return sentence(
+            "The check was given {count} answers. Call it like this: {call}.",
+            count=len(answers),
+            call=call,
+        )
     for answer, name in zip(answers, exercise.answers, strict=True):
         look = _class_problem if exercise.is_class else _function_problem
         problem = look(answer, name, exercise, call)
@@ -38,12 +43,16 @@ def answer_problem(exercise: Exercise, answers: tuple[Any, ...]) -> str | None:
 
 def _class_problem(answer: Any, name: str, exercise: Exercise, call: str) -> str | None:
     if isinstance(answer, Layer):
-        return f"You gave a layer. Give the class that it is made from: {call}."
+        return sentence("You gave a layer. Give the class that it is made from: {call}.", call=call)
     if not (isinstance(answer, type) and issubclass(answer, Layer)):
-        return f"{name} is no class derived from Layer."
+        return sentence("{name} is no class derived from Layer.", name=name)
     if inspect.isabstract(answer):
         lacking = ", ".join(sorted(answer.__abstractmethods__))
-        return f"{name} lacks a method that every Layer has to have: {lacking}."
+        return sentence(
+            "{name} lacks a method that every Layer has to have: {lacking}.",
+            name=name,
+            lacking=lacking,
+        )
     return None
 
 
@@ -51,9 +60,10 @@ def _function_problem(answer: Any, name: str, exercise: Exercise, call: str) -> 
     if answer is None or answer is ...:
         return UNFILLED
     if not callable(answer):
-        return (
-            f"You gave a {type(answer).__name__}, no function. Give the function itself, "
-            f"without calling it: {call}."
+        return sentence(
+            "You gave a {type}, no function. Give the function itself, without calling it: {call}.",
+            type=type(answer).__name__,
+            call=call,
         )
     try:
         signature = inspect.signature(answer)
@@ -62,5 +72,10 @@ def _function_problem(answer: Any, name: str, exercise: Exercise, call: str) -> 
         return None  # some built-in functions do not tell
     except TypeError:
         expected = ", ".join(exercise.arguments)
-        return f"{name} takes {signature}. It should take ({expected})."
+        return sentence(
+            "{name} takes {signature}. It should take ({expected}).",
+            name=name,
+            signature=signature,
+            expected=expected,
+        )
     return None

@@ -8,6 +8,7 @@ from typing import Any
 from nnlib.exercises.judging import judge
 from nnlib.exercises.registry import EXERCISES
 from nnlib.exercises.verdict import Verdict
+from nnlib.language import tell
 
 
 def check(exercise: str, *answers: Any) -> Verdict:
@@ -42,12 +43,15 @@ def check(exercise: str, *answers: Any) -> Verdict:
     """
     if not isinstance(exercise, str) or exercise not in EXERCISES:
         near = difflib.get_close_matches(str(exercise), EXERCISES, n=1, cutoff=0.4)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        return Verdict(str(exercise), False, f"There is no exercise of this name.{hint}")
+        message = tell("There is no exercise of this name.")
+        if near:
+            message += " " + tell("Did you mean {name!r}?", name=near[0])
+        return Verdict(str(exercise), False, message)
     entry = EXERCISES[exercise]
     finding, printed = judge(entry, answers)
     if finding is not None:
-        return Verdict(exercise, False, finding.message, finding)
-    count = len(entry.cases())
-    note = " It also prints: take that out when you are done." if printed else ""
-    return Verdict(exercise, True, f"passed, in all {count} examples.{note}")
+        return Verdict(exercise, False, tell(finding.message), finding)
+    message = tell("passed, in all {count} examples.", count=len(entry.cases()))
+    if printed:
+        message += " " + tell("It also prints: take that out when you are done.")
+    return Verdict(exercise, True, message)

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-NUMBER = "one number"
+from nnlib.sentences import Sentence, sentence
 
 
-def kind_problem(given: Any, expected: Any) -> str | None:
+def kind_problem(given: Any, expected: Any) -> Sentence | None:
     """Say what is wrong with the type and the shape of an answer.
 
     Parameters
@@ -19,22 +19,31 @@ def kind_problem(given: Any, expected: Any) -> str | None:
 
     Returns
     -------
-    str or None
+    Sentence or None
         A sentence without its subject, "is …", or None if nothing is wrong.
     """
     if isinstance(expected, bool):
         if isinstance(given, bool | np.bool_):
             return None
-        return f"is {_kind(given)}; expected True or False"
+        return sentence("is {kind}; expected True or False", kind=_kind(given))
     if not isinstance(expected, np.ndarray):
-        return None if _is_number(given) else f"is {_kind(given)}; expected {NUMBER}"
+        if _is_number(given):
+            return None
+        return sentence("is {kind}; expected one number", kind=_kind(given))
     if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
-        return f"is {_kind(given)}; expected an array of shape {expected.shape}"
+        return sentence(
+            "is {kind}; expected an array of shape {shape}",
+            kind=_kind(given),
+            shape=expected.shape,
+        )
     if given.shape == expected.shape:
         return None
-    turned = given.shape == expected.shape[::-1]
-    hint = ", rows and columns are swapped" if turned else ""
-    return f"has shape {given.shape}; expected {expected.shape}{hint}"
+    shapes = {"given": given.shape, "expected": expected.shape}
+    if given.shape == expected.shape[::-1]:
+        return sentence(
+            "has shape {given}; expected {expected}, rows and columns are swapped", **shapes
+        )
+    return sentence("has shape {given}; expected {expected}", **shapes)
 
 
 def close(given: Any, expected: Any, tolerance: float = 1e-6) -> bool:
@@ -97,16 +106,16 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float | np.integer | np.floating)
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Any) -> Sentence:
     if isinstance(value, np.ndarray):
         if value.dtype.kind not in "biuf":
-            return f"an array of {value.dtype}"
-        return f"an array of shape {value.shape}"
+            return sentence("an array of {dtype}", dtype=value.dtype)
+        return sentence("an array of shape {shape}", shape=value.shape)
     if isinstance(value, bool | np.bool_):
-        return str(bool(value))
+        return sentence(str(bool(value)))
     if _is_number(value):
-        return f"the number {float(value):.5g}"
+        return sentence("the number {value:.5g}", value=float(value))
     if isinstance(value, list | tuple):
-        return f"a {type(value).__name__} of {len(value)}"
+        return sentence("a {type} of {count}", type=type(value).__name__, count=len(value))
     name = type(value).__name__
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+    return sentence("an {type}" if name[0].lower() in "aeiou" else "a {type}", type=name)

@@ -13,6 +13,7 @@ from nnlib.exercises.numbers import number_problem
 from nnlib.exercises.running import run
 from nnlib.exercises.trials import Trial
 from nnlib.exercises.verdict import Finding
+from nnlib.sentences import sentence
 
 
 def diagnose(
@@ -42,14 +43,18 @@ def diagnose(
     if message is None:
         message = wrong.outcome.problem
         if message is None:
-            name = exercise.parts[place]
-            message = f"{name}: " if name else ""
-            message += (
+            message = (
                 _kind(wrong, place)
                 or _ignored(exercise, answers, wrong, place)
                 or number_problem(trials, place)
             )
-        message = _when(trials, place) + message
+            name = exercise.parts[place]
+            if name:
+                message = sentence("{name}: {message}", name=sentence(name), message=message)
+        if _one_row_only(trials, place):
+            message = sentence(
+                "It is right for one row and wrong for more. {message}", message=message
+            )
     if wrong.values is None:
         return Finding(message, wrong.arguments)
     return Finding(message, wrong.arguments, wrong.values[place], wrong.expected[place])
@@ -80,7 +85,7 @@ def _matches(suspect: Suspect, trials: list[Trial]) -> bool:
 def _kind(trial: Trial, part: int) -> str | None:
     assert trial.values is not None
     problem = kind_problem(trial.values[part], trial.expected[part])
-    return None if problem is None else f"The result {problem}."
+    return None if problem is None else sentence("The result {problem}.", problem=problem)
 
 
 def _ignored(exercise: Exercise, answers: tuple[Any, ...], trial: Trial, part: int) -> str | None:
@@ -101,12 +106,15 @@ def _ignored(exercise: Exercise, answers: tuple[Any, ...], trial: Trial, part: i
             if len(exercise.parts) > 1:
                 expected, given = expected[part], given[part]
             if not close(expected, trial.expected[part]) and close(given, trial.values[part]):
-                return f"The result does not depend on {name}: it stays the same for another one."
+                return sentence(
+                    "The result does not depend on {name}: it stays the same for another one.",
+                    name=name,
+                )
     return None
 
 
-def _when(trials: list[Trial], part: int) -> str:
-    """Say if the answer is right for a single row and wrong for more."""
+def _one_row_only(trials: list[Trial], part: int) -> bool:
+    """Tell whether the answer is right for a single row and wrong for more."""
     rows = [
         next(
             (len(a) for a in trial.arguments.values() if isinstance(a, np.ndarray) and a.ndim == 2),
@@ -115,6 +123,4 @@ def _when(trials: list[Trial], part: int) -> str:
         for trial in trials
     ]
     fine = [trial.right(part) for trial in trials]
-    if 1 in rows and all(ok == (n == 1) for ok, n in zip(fine, rows, strict=True)):
-        return "It is right for one row and wrong for more. "
-    return ""
+    return 1 in rows and all(ok == (n == 1) for ok, n in zip(fine, rows, strict=True))

@@ -10,9 +10,10 @@ from nnlib.exercises.exercise import Exercise
 from nnlib.exercises.trials import Trial, try_case
 from nnlib.exercises.unfilled import UNFILLED, dots_left
 from nnlib.exercises.verdict import Finding
+from nnlib.sentences import listed, sentence
 
-NOTHING = "It returns nothing. Let it end with return and the result."
-PRINTS = "It prints its result. Return it instead, with return."
+NOTHING = sentence("It returns nothing. Let it end with return and the result.")
+PRINTS = sentence("It prints its result. Return it instead, with return.")
 
 
 def judge(exercise: Exercise, answers: tuple[Any, ...]) -> tuple[Finding | None, bool]:
@@ -73,13 +74,17 @@ def _missing(exercise: Exercise, trial: Trial) -> str | None:
     if first is ...:
         return UNFILLED
     if several and trial.values is None:
-        return (
-            f"It should return {len(exercise.parts)} values, in this order: "
-            f"{', '.join(exercise.parts)}."
+        return sentence(
+            "It should return {count} values, in this order: {names}.",
+            count=len(exercise.parts),
+            names=listed(exercise.parts),
         )
     for name, entry in zip(exercise.parts, trial.values or (), strict=True):
         if entry is ...:
-            return f"{name} is not filled in yet. Put your code in the place of the dots."
+            return sentence(
+                "{name} is not filled in yet. Put your code in the place of the dots.",
+                name=sentence(name),
+            )
     return None
 
 
@@ -88,10 +93,16 @@ def _changed(exercise: Exercise, trial: Trial) -> str | None:
     name = trial.changed
     if name is None:
         return None
-    kind = "list" if isinstance(trial.arguments[name], list) else "array"
-    return (
-        f"It changes {name} in place: after the call, {name} is no longer what the caller "
-        f"passed in. Make a new {kind}."
+    if isinstance(trial.arguments[name], list):
+        return sentence(
+            "It changes {name} in place: after the call, {name} is no longer what the caller "
+            "passed in. Make a new list.",
+            name=name,
+        )
+    return sentence(
+        "It changes {name} in place: after the call, {name} is no longer what the caller "
+        "passed in. Make a new array.",
+        name=name,
     )
 
 

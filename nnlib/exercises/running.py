@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from nnlib.exercises.time_limit import TookTooLongError, time_limit
+from nnlib.sentences import Sentence, sentence
 
 SECONDS = 3.0
 PACKAGE = str(Path(__file__).parent.parent)
@@ -56,7 +57,8 @@ def run(function: Callable[[], Any]) -> Outcome:
         What came of it. Only an interrupt by the reader gets out of here.
     """
     output = io.StringIO()
-    value, problem, endless = None, None, False
+    value, endless = None, False
+    problem: Sentence | None = None
     try:
         with (
             contextlib.redirect_stdout(output),
@@ -71,22 +73,25 @@ def run(function: Callable[[], Any]) -> Outcome:
         raise
     except TookTooLongError:
         endless = True
-        problem = (
-            f"It was still running after {SECONDS:g} seconds. "
-            "Look for a loop whose end never comes."
+        problem = sentence(
+            "It was still running after {seconds:g} seconds. "
+            "Look for a loop whose end never comes.",
+            seconds=SECONDS,
         )
     except RecursionError:
-        problem = "It calls itself without end."
+        problem = sentence("It calls itself without end.")
     except SystemExit:
-        problem = "It stops Python with exit(). Return the result instead."
+        problem = sentence("It stops Python with exit(). Return the result instead.")
     except NotImplementedError:
-        problem = "It is not written yet: it raises NotImplementedError. Put your code there."
+        problem = sentence(
+            "It is not written yet: it raises NotImplementedError. Put your code there."
+        )
     except BaseException as error:  # whatever an answer throws, the reader gets a sentence
-        problem = f"It raises {_error(error)}."
+        problem = _raised(error)
     return Outcome(value, problem, bool(output.getvalue()), endless)
 
 
-def _error(error: BaseException) -> str:
+def _raised(error: BaseException) -> Sentence:
     """Name the error, and the last line of the reader's own code that it came through."""
     text = str(error).split("\n")[0].rstrip(".")
     named = type(error).__name__ + (f": {text}" if text else "")
@@ -98,7 +103,11 @@ def _error(error: BaseException) -> str:
         and not frame.filename.startswith("<__array_function__")
     ]
     if not own:
-        return named
+        return sentence("It raises {error}.", error=named)
     line = own[-1].line or linecache.getline(own[-1].filename, own[-1].lineno or 0).strip()
-    where = f"line {own[-1].lineno} of your code"
-    return f"{named} (in {where}{', ' + line if line else ''})"
+    where: dict[str, Any] = {"error": named, "number": own[-1].lineno}
+    if not line:
+        return sentence("It raises {error} (in line {number} of your code).", **where)
+    return sentence(
+        "It raises {error} (in line {number} of your code, {line}).", line=line, **where
+    )

@@ -7,7 +7,9 @@ import inspect
 import textwrap
 from typing import Any
 
-UNFILLED = "It is not filled in yet. Put your code in the place of the dots."
+from nnlib.sentences import sentence
+
+UNFILLED = sentence("It is not filled in yet. Put your code in the place of the dots.")
 
 
 def dots_left(answer: Any) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from nnlib.language import tell
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -17,7 +19,7 @@ class Finding:
     Attributes
     ----------
     message : str
-        One or two sentences.
+        One or two sentences, in English in any language.
     example : dict of str to object
         The arguments, by name.
     given, expected : object
@@ -41,7 +43,7 @@ class Verdict:
     ok : bool
         Whether the answer is right.
     message : str
-        What was found, in one or two sentences.
+        What was found, in one or two sentences of the reader's language.
     finding : Finding or None
         The example that fails, if there is one.
     """
@@ -54,12 +56,12 @@ class Verdict:
     def __repr__(self) -> str:
         lines = [f"{'✓' if self.ok else '✗'} {self.exercise}: {self.message}"]
         if self.finding is not None and self.finding.example:
-            lines += ["  For example, with"]
+            lines += ["  " + tell("For example, with")]
             lines += _together(self.finding.example)
         if self.finding is not None and self.finding.expected is not None:
             named = {
-                "your answer is": self.finding.given,
-                "it should be": self.finding.expected,
+                tell("your answer is"): self.finding.given,
+                tell("it should be"): self.finding.expected,
             }
             lines += _together(named)
         return "\n".join(lines)
@@ -105,7 +107,7 @@ def shown(value: Any, digits: int = 4) -> str:
         text = np.array2string(
             value, precision=digits, suppress_small=not small, separator=", ", threshold=40
         )
-        return text if value.size else f"an empty array of shape {value.shape}"
+        return text if value.size else tell("an empty array of shape {shape}", shape=value.shape)
     if isinstance(value, float | np.floating):
         return f"{float(value):.5g}"
     if isinstance(value, np.generic):

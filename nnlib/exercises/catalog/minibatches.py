@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from nnlib.exercises.exercise import Exercise
+from nnlib.sentences import sentence
 from nnlib.validation import Array
 
 Batches = list[tuple[Array, Array]]
 MOST = 100  # batches that are looked at, should a generator never end
-KIND = "It should return a list of pairs (x_batch, y_batch) of arrays."
+KIND = sentence("It should return a list of pairs (x_batch, y_batch) of arrays.")
 
 
 def _cases() -> list[tuple[Any, ...]]:
@@ -42,22 +43,24 @@ def _problem(values: tuple[Any, ...], x: Array, y: Array, batch_size: int, rng: 
         if not arrays or not all(isinstance(part, np.ndarray) and part.ndim == 2 for part in pair):
             return KIND
         if pair[0].shape[1:] != x.shape[1:] or pair[1].shape[1:] != y.shape[1:]:
-            return "A batch has rows of another width than x and y have. Samples are rows."
+            return sentence(
+                "A batch has rows of another width than x and y have. Samples are rows."
+            )
         if len(pair[0]) != len(pair[1]):
-            return "A batch has more inputs than targets, or fewer."
+            return sentence("A batch has more inputs than targets, or fewer.")
     if not first:
-        return "There are no batches."
+        return sentence("There are no batches.")
     for problem in (_rows(first, x, y), _sizes(first, len(x), batch_size)):
         if problem:
             return problem
     seen = np.concatenate([batch for batch, _ in first])
     again = np.concatenate([batch for batch, _ in second])
     if np.array_equal(seen, x):
-        return "The samples come in the order that they had. Shuffle them first."
+        return sentence("The samples come in the order that they had. Shuffle them first.")
     if not used:
-        return "The order does not come from rng, so that nobody can repeat or change it."
+        return sentence("The order does not come from rng, so that nobody can repeat or change it.")
     if np.array_equal(seen, again):
-        return "The order is the same for every rng."
+        return sentence("The order is the same for every rng.")
     return None
 
 
@@ -67,14 +70,18 @@ def _rows(batches: Batches, x: Array, y: Array) -> str | None:
     targets = np.concatenate([batch for _, batch in batches])
     numbers = seen[:, 0].tolist()
     if len(set(numbers)) < len(numbers):
-        return "Some samples come twice. In an epoch, each comes once."
+        return sentence("Some samples come twice. In an epoch, each comes once.")
     if len(numbers) < len(x):
-        return (
-            f"{len(x) - len(numbers)} of {len(x)} samples are left out. "
-            "The last batch may be smaller than the others."
+        return sentence(
+            "{missing} of {all} samples are left out. "
+            "The last batch may be smaller than the others.",
+            missing=len(x) - len(numbers),
+            all=len(x),
         )
     if not np.allclose(targets[:, 0], 100 * seen[:, 0]):
-        return "Inputs and targets have been shuffled apart: a sample has lost its own target."
+        return sentence(
+            "Inputs and targets have been shuffled apart: a sample has lost its own target."
+        )
     return None
 
 
@@ -84,11 +91,12 @@ def _sizes(batches: Batches, count: int, batch_size: int) -> str | None:
     if sizes == right:
         return None
     if len(sizes) == batch_size:
-        return (
-            f"There are {batch_size} batches. batch_size is how many samples a batch has, "
-            "not how many batches there are."
+        return sentence(
+            "There are {batch_size} batches. batch_size is how many samples a batch has, "
+            "not how many batches there are.",
+            batch_size=batch_size,
         )
-    return f"The batches have {sizes} samples; expected {right}."
+    return sentence("The batches have {sizes} samples; expected {right}.", sizes=sizes, right=right)
 
 
 EXERCISE = Exercise(
