@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from nnlib.layer import Layer
 from nnlib.options import check_positive_integer, finite_number, random_generator
-from nnlib.validation import Array, check_rows, finite_array
+from nnlib.validation import Array, check_float_array, check_rows, finite_array
 
 LARGEST_SCALE = 1e30  # float32 ends at 3e38
 
@@ -26,7 +28,7 @@ class FCLayer(Layer):
     scale : float, default 0.5
         Weights and biases start uniform in [-scale, scale). The tutorial uses 0.5.
     dtype : data type, default float64
-        float64, or float32 for speed; then give float32 samples too.
+        float64, or float32 for speed; then give float32 samples, and targets follow.
 
     Attributes
     ----------
@@ -69,8 +71,7 @@ class FCLayer(Layer):
         check_positive_integer("n_out", n_out)
         if not 0 <= finite_number("scale", scale) <= LARGEST_SCALE:
             raise ValueError(f"scale is {scale!r}; expected a number from 0 to {LARGEST_SCALE:g}")
-        if dtype not in (np.float32, np.float64, float, "float32", "float64"):
-            raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
+        _check_data_type(dtype)
         rng = random_generator(rng)
         self.weights: Array = rng.uniform(-scale, scale, (n_in, n_out)).astype(dtype)
         self.bias: Array = rng.uniform(-scale, scale, (1, n_out)).astype(dtype)
@@ -133,10 +134,16 @@ class FCLayer(Layer):
         return f"FCLayer({' → '.join(map(str, np.shape(self.weights)))})"
 
 
+def _check_data_type(dtype: DTypeLike) -> None:
+    with suppress(TypeError, ValueError):  # of names that NumPy does not know
+        if dtype is not None and np.dtype(dtype) in (np.float32, np.float64):
+            return
+    raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
+
+
 def _check_parameters(weights: Array, bias: Array) -> None:
-    for name, array in (("weights", weights), ("bias", bias)):
-        if getattr(array, "dtype", None) not in (np.float32, np.float64):
-            raise ValueError(f"{name} is {array!r}; expected an array of float32 or float64")
+    check_float_array("weights", weights)
+    check_float_array("bias", bias)
     if weights.ndim != 2 or 0 in weights.shape or bias.shape != (1, weights.shape[1]):
         raise ValueError(
             f"weights have shape {weights.shape} and bias {bias.shape}; "

@@ -12,7 +12,7 @@ from nnlib.gradient_result import GradientCheck
 from nnlib.kinks import KinkWatch
 from nnlib.numerical import numerical_gradient
 from nnlib.options import positive_number
-from nnlib.parameters import named_parameters
+from nnlib.parameters import finite_parameters, named_parameters
 from nnlib.targets import check_targets
 from nnlib.validation import Array
 
@@ -58,10 +58,7 @@ def gradient_check(
     y_star = check_targets(network, x, y).astype(np.float64)
     h, tolerance = positive_number("h", h), positive_number("tolerance", tolerance)
     network, stepped = copy.deepcopy(network), copy.deepcopy(network)
-    start = {
-        name: getattr(*where).astype(np.float64)
-        for name, where in named_parameters(network).items()
-    }
+    start = {name: array.astype(np.float64) for name, array in finite_parameters(network).items()}
     if not start:
         raise ValueError(f"{network!r} has no parameters; expected a layer with weights")
     for either in (network, stepped):

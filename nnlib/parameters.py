@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from nnlib.validation import Array, finite_array
+from nnlib.validation import Array, check_float_array, finite_array
 
 if TYPE_CHECKING:
     from nnlib.layer import Layer
@@ -43,14 +43,34 @@ def named_parameters(network: Network) -> dict[str, tuple[Layer, str]]:
                 f"expected a tuple, such as {(layer.parameter_names,)!r}"
             )
         for attribute in layer.parameter_names:
-            array = getattr(layer, attribute, None)
-            if getattr(array, "dtype", None) not in (np.float32, np.float64):
-                raise ValueError(
-                    f"layer{number}.{attribute} is {array!r}; "
-                    "expected an array of float32 or float64"
-                )
-            named[f"layer{number}.{attribute}"] = (layer, attribute)
+            name = f"layer{number}.{attribute}"
+            check_float_array(name, getattr(layer, attribute, None))
+            named[name] = (layer, attribute)
     return named
+
+
+def finite_parameters(network: Network) -> dict[str, Array]:
+    """Return every parameter array under its name, or raise if training ruined one.
+
+    Parameters
+    ----------
+    network : Network
+        The network.
+
+    Returns
+    -------
+    dict of str to ndarray
+        The layers' own arrays, under the names of `named_parameters`.
+
+    Raises
+    ------
+    ValueError
+        As `named_parameters` does, or if a number is NaN or infinite.
+    """
+    return {
+        name: finite_array(name, getattr(*where))
+        for name, where in named_parameters(network).items()
+    }
 
 
 def save(network: Network, path: str | PathLike[str]) -> None:
@@ -66,9 +86,10 @@ def save(network: Network, path: str | PathLike[str]) -> None:
     Raises
     ------
     ValueError
-        If the name has another ending, or the network has nothing to save.
+        If the name has another ending, the network has nothing to save, or a parameter is
+        not finite. Nothing is written.
     """
-    arrays = {name: getattr(*where) for name, where in named_parameters(network).items()}
+    arrays = finite_parameters(network)
     if not str(path).endswith(".npz"):
         raise ValueError(f"path is {str(path)!r}; expected a name that ends in .npz")
     if not arrays:
@@ -90,7 +111,8 @@ def load(network: Network, path: str | PathLike[str]) -> None:
     ------
     ValueError
         If the file is none that `save` wrote, the names or shapes in it are not those of the
-        network, or a number in it is not finite. The network keeps the parameters it had.
+        network, or a number in it is not finite, or not in the network's data type. The
+        network keeps the parameters it had.
     """
     loaded = {name: finite_array(name, array) for name, array in _read(path).items()}
     own = {name: getattr(*where) for name, where in named_parameters(network).items()}
@@ -98,8 +120,13 @@ def load(network: Network, path: str | PathLike[str]) -> None:
     expected = {name: array.shape for name, array in own.items()}
     if given != expected:
         raise ValueError(f"{str(path)!r} holds {given}; expected {expected}")
+    with np.errstate(over="ignore"):  # too large for float32: told in words
+        fitting = {
+            name: finite_array(name, loaded[name].astype(array.dtype))
+            for name, array in own.items()
+        }
     for name, array in own.items():
-        array[...] = loaded[name]
+        array[...] = fitting[name]
 
 
 def _read(path: str | PathLike[str]) -> dict[str, Array]:
@@ -110,5 +137,5 @@ def _read(path: str | PathLike[str]) -> dict[str, Array]:
     try:
         with np.load(path, allow_pickle=False) as file:
             return dict(file)
-    except (ValueError, zipfile.BadZipFile) as error:
+    except Exception as error:  # damage shows in many ways: to zlib, zipfile, NumPy
         raise ValueError(f"{str(path)!r}: {error}; expected a file that save wrote") from error

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.losses import check_loss, missing_loss
-from nnlib.validation import Array, sample_rows
+from nnlib.validation import Array, finite_array, sample_rows
 
 if TYPE_CHECKING:
     from nnlib.network import Network
@@ -30,13 +30,13 @@ def check_targets(network: Network, x: Array, y: ArrayLike) -> Array:
     Returns
     -------
     ndarray of shape (n_samples, n_out)
-        The targets.
+        The targets, in the data type of `x`: of float32 and float64 NumPy makes float64.
 
     Raises
     ------
     ValueError
-        If the network has no loss, the loss gives no number, or `y` does not have one target
-        for every output.
+        If the network has no loss, the loss gives no number, `y` does not have one target for
+        every output, or a target is not finite in the data type of `x`.
     """
     if network.loss is missing_loss:
         missing_loss(x, x)
@@ -47,6 +47,8 @@ def check_targets(network: Network, x: Array, y: ArrayLike) -> Array:
     expected = (len(x), n_out)
     if rows.shape != expected:
         raise ValueError(f"y has shape {rows.shape}; expected {expected} for {len(x)} samples")
+    with np.errstate(over="ignore"):  # too large for float32: told in words
+        rows = finite_array("y", rows.astype(x.dtype, copy=False))
     # On targets alone, not on a copy's output: a copied network computes 5 % slower afterward,
     # because copying takes its objects out of Python's fast form of attributes.
     with np.errstate(all="ignore"):  # some losses take the logarithm of 0

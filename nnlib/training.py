@@ -16,6 +16,7 @@ from nnlib.options import (
     finite_number,
     random_generator,
 )
+from nnlib.parameters import finite_parameters
 from nnlib.progress import with_progress
 from nnlib.targets import check_targets
 from nnlib.validation import Array
@@ -63,7 +64,7 @@ def fit(
     x : array_like of shape (n_samples, n_in) or (n_samples, 1, n_in)
         The inputs.
     y : array_like of shape (n_samples, n_out) or (n_samples, 1, n_out)
-        The targets Y*.
+        The targets Y*. They are taken in the data type of `x`.
     epochs : int
         How many times to go through all samples.
     alpha : float
@@ -90,10 +91,12 @@ def fit(
     ------
     ValueError
         If the network has no layers or no loss, the arrays are empty, not finite or do not
-        fit the network and each other, or an option is out of range. Nothing is changed.
+        fit the network and each other, a parameter is not finite, or an option is out of
+        range. Nothing is changed.
     """
     x = network.check_input(x)
     y = check_targets(network, x, y)
+    finite_parameters(network)
     check_positive_integer("epochs", epochs)
     check_positive_integer("batch_size", batch_size)
     alpha = finite_number("alpha", alpha)
@@ -114,7 +117,8 @@ def fit(
             if not np.isfinite(loss):
                 warnings.warn(
                     f"the loss is {loss} after epoch {epoch}, training stopped: "
-                    f"the steps grew without bound; try a smaller alpha than {alpha}",
+                    "the steps grew without bound; make the network anew "
+                    f"and try a smaller alpha than {alpha}",
                     stacklevel=2,
                 )
                 break

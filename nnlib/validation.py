@@ -45,6 +45,25 @@ def finite_array(name: str, value: ArrayLike) -> Array:
     return array
 
 
+def check_float_array(name: str, value: object) -> None:
+    """Raise a ValueError unless `value` is an array that can be trained.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : ndarray of float32 or float64, of any shape
+        What should hold parameters.
+
+    Raises
+    ------
+    ValueError
+        If it is anything else.
+    """
+    if getattr(value, "dtype", None) not in (np.float32, np.float64):
+        raise ValueError(f"{name} is {value!r}; expected an array of float32 or float64")
+
+
 def sample_rows(name: str, value: ArrayLike) -> Array:
     """Return `value` as an array with one sample in each row.
 

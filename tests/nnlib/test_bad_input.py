@@ -269,6 +269,8 @@ def test_activation_functions(bad, given, expected):
         ({"dtype": int}, "dtype is <class 'int'>"),
         ({"dtype": "float16"}, "dtype is 'float16'"),
         ({"dtype": "nonsense"}, "dtype is 'nonsense'"),
+        ({"dtype": None}, "dtype is None"),
+        ({"dtype": ">f4"}, "dtype is '>f4'"),
         ({"rng": 1}, "rng is 1"),
     ],
 )
@@ -298,6 +300,48 @@ def test_parameters_put_in_by_hand_are_looked_at_before_training(bias):
     net.layers[0].bias = bias
     message = f"weights have shape (2, 3) and bias {bias.shape}"
     refused(lambda: net.fit(X, Y, epochs=1, alpha=0.1), message, "expected", net=net)
+
+
+@pytest.mark.parametrize("bad", [math.nan, INF])
+def test_a_network_that_was_ruined_is_told_as_such(tmp_path, bad):
+    net = network()
+    net.save(tmp_path / "good.npz")
+    net.layers[2].weights[1, 0] = bad
+    before = [array.copy() for array in parameters(net)]
+    for act in (
+        lambda: net.fit(X, Y, epochs=1, alpha=0.1),
+        lambda: gradient_check(net, X, Y),
+        lambda: net.save(tmp_path / "good.npz"),
+    ):
+        refused(act, f"layer3.weights holds {bad} at (1, 0)", "expected finite numbers")
+    for was, is_now in zip(before, parameters(net), strict=True):
+        np.testing.assert_array_equal(was, is_now)
+    net.load(tmp_path / "good.npz")
+    assert np.isfinite(net.layers[2].weights).all()
+
+
+class OwnLayer(Layer):
+    """A layer that does not tell its size, so that `fit` has to try it."""
+
+    def forward_propagation(self, input):
+        self.input = input
+        return input.sum(axis=1, keepdims=True)
+
+    def backward_propagation(self, output_gradient, alpha):
+        return output_gradient * np.ones_like(self.input)
+
+
+def test_a_refused_fit_leaves_what_layers_of_ones_own_remember():
+    net = Network([OwnLayer()])
+    net.use(mse, mse_prime)
+    net.forward_propagation(X)
+    refused(lambda: net.fit(X, np.ones((4, 2)), epochs=1, alpha=0.1), "expected (4, 1)")
+    assert net.layers[0].input is X
+
+
+def test_targets_too_large_for_the_data_type_of_the_samples():
+    act = lambda: network().fit(X.astype(np.float32), 1e300 * Y, epochs=1, alpha=0.1)  # noqa: E731
+    refused(act, "y holds inf at (1, 0)", "expected finite numbers")
 
 
 @pytest.mark.parametrize("name", ["weights", "bias"])

@@ -70,16 +70,22 @@ def test_starting_values():
     assert not FCLayer(2, 2, scale=0).weights.any()
 
 
-def test_float32_stays_float32_through_a_training_step():
+@pytest.mark.parametrize("targets", [np.float32, np.float64, int])
+def test_float32_stays_float32_through_a_training_step(targets):
     rng = np.random.default_rng(1)
     layers = [FCLayer(2, 3, rng=rng, dtype=np.float32), ActivationLayer(tanh, tanh_prime)]
     net = Network(layers)
     net.use(mse, mse_prime)
-    x, y = np.ones((4, 2), np.float32), np.zeros((4, 3), np.float32)
-    net.fit(x, y, epochs=2, alpha=np.float64(0.1), batch_size=3)
+    x = np.ones((4, 2), np.float32)
+    net.fit(x, np.zeros((4, 3), targets), epochs=2, alpha=np.float64(0.1), batch_size=3)
     assert net.predict(x).dtype == np.float32
     assert layers[0].weights.dtype == layers[0].weights_gradient.dtype == np.float32
     assert layers[0].bias.dtype == layers[0].bias_gradient.dtype == np.float32
+
+
+@pytest.mark.parametrize("name", ["f4", "float32", "single", np.float32, np.dtype("float32")])
+def test_float32_goes_by_many_names(name):
+    assert FCLayer(2, 3, dtype=name).weights.dtype == np.float32
 
 
 def test_repr_shows_shapes():

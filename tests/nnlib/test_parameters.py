@@ -77,8 +77,37 @@ def test_a_file_of_another_network_is_refused(tmp_path, sizes):
 def test_numbers_that_are_not_finite_are_refused(tmp_path):
     net = network(1)
     net.layers[2].bias[:] = np.nan
-    net.save(tmp_path / "net.npz")
+    arrays = {name: getattr(*where) for name, where in named_parameters(net).items()}
+    np.savez(tmp_path / "net.npz", **arrays)
     refused(network(2), tmp_path / "net.npz", "layer3.bias holds nan at (0, 0)", "expected finite")
+
+
+@pytest.mark.filterwarnings("error")
+def test_numbers_too_large_for_the_network_are_refused(tmp_path):
+    large = network(1)
+    large.layers[2].bias[:] = 1e300
+    large.save(tmp_path / "net.npz")
+    small = make_network([2, 3, 1], ["tanh", "tanh"], 2, dtype=np.float32)
+    refused(small, tmp_path / "net.npz", "layer3.bias holds inf at (0, 0)", "expected finite")
+
+
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+def test_damaged_files_are_refused(tmp_path, save):
+    """One byte or three, anywhere: zlib, zipfile and NumPy complain in a dozen ways."""
+    path, rng = tmp_path / "net.npz", np.random.default_rng(1)
+    arrays = {name: getattr(*where) for name, where in named_parameters(network(1)).items()}
+    save(path, **arrays)
+    good, net, told = path.read_bytes(), network(2), 0
+    for count in [1, 3] * 300:
+        bad = bytearray(good)
+        for place in rng.integers(len(bad), size=count):
+            bad[place] = rng.integers(256)
+        path.write_bytes(bad)
+        try:
+            net.load(path)
+        except ValueError:
+            told += 1
+    assert told > 100
 
 
 def test_files_that_are_none_of_ours_are_refused(tmp_path):

@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from nnlib import progress
 
 PROGRAM = """
@@ -18,12 +20,13 @@ from tests.nnlib.networks import make_network
 progress.DELAY = float(sys.argv[1])
 make_network([2, 1], ["tanh"], seed=1).fit(
     np.ones((1, 2)), np.zeros((1, 1)), epochs=6, alpha=0.1,
-    callback=lambda *_: time.sleep(0.05), progress=sys.argv[2] == "on",
+    callback=lambda *_: time.sleep(0.05),
+    **({} if sys.argv[2] == "default" else {"progress": sys.argv[2] == "on"}),
 )
 """
 
 
-def train_for_0_3_seconds(delay, switch="on", disable=None):
+def train_for_0_3_seconds(delay, switch="default", disable=None):
     """Return what the run wrote to standard error."""
     environment = {name: value for name, value in os.environ.items() if name != "TQDM_DISABLE"}
     if disable is not None:
@@ -39,8 +42,9 @@ def train_for_0_3_seconds(delay, switch="on", disable=None):
     return answer.stderr
 
 
-def test_a_long_run_shows_a_bar():
-    shown = train_for_0_3_seconds(delay=0.1)
+@pytest.mark.parametrize("switch", ["default", "on"])
+def test_a_long_run_shows_a_bar(switch):
+    shown = train_for_0_3_seconds(delay=0.1, switch=switch)
     assert "epochs" in shown
     assert "/6" in shown
 

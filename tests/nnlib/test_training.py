@@ -1,5 +1,8 @@
 """`fit`: batches, order, history, callback, divergence."""
 
+import re
+import warnings
+
 import numpy as np
 import pytest
 
@@ -110,8 +113,17 @@ def test_callback_can_record_every_step():
 def test_divergence_is_told_and_stops():
     net = make_network([1, 1], ["identity"], seed=1)
     x = np.array([[100.0], [-50.0]])
-    with pytest.warns(UserWarning, match=r"the loss is (inf|nan) after epoch \d+, .*than 9\.0"):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
         history = net.fit(x, 3 * x, epochs=1000, alpha=9.0)
+    (warning,) = caught
+    assert warning.category is UserWarning
+    assert warning.filename == __file__, "the warning points at the line that called fit"
+    assert re.fullmatch(
+        r"the loss is (inf|nan) after epoch \d+, training stopped: the steps grew without bound; "
+        r"make the network anew and try a smaller alpha than 9\.0",
+        str(warning.message),
+    )
     assert len(history.loss) < 200
     assert not np.isfinite(history.loss[-1])
     assert np.isfinite(history.loss[:-1]).all()
