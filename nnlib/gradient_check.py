@@ -58,7 +58,9 @@ def gradient_check(
     y_star = check_targets(network, x, y).astype(np.float64)
     h, tolerance = positive_number("h", h), positive_number("tolerance", tolerance)
     network, stepped = copy.deepcopy(network), copy.deepcopy(network)
-    start = {name: array.astype(np.float64) for name, array in finite_parameters(network).items()}
+    start: dict[str, Array] = {
+        name: array.astype(np.float64) for name, array in finite_parameters(network).items()
+    }
     if not start:
         raise ValueError(f"{network!r} has no parameters; expected a layer with weights")
     for either in (network, stepped):

@@ -41,6 +41,11 @@ class Layer(ABC):
         -------
         ndarray of shape (n_samples, n_out)
             Y, the input of the next layer.
+
+        Raises
+        ------
+        ValueError
+            In the layers of nnlib, if the input is no array of that shape.
         """
 
     @abstractmethod
@@ -105,3 +110,6 @@ class Layer(ABC):
                 "because the backward pass uses that input"
             )
         return self.input
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"

@@ -9,7 +9,7 @@ import numpy as np
 
 from nnlib.validation import Array
 
-#: L(y, y_star), a number.
+#: L(y, y_star), a number: a mean over the samples, as `fit` weighs each batch by its rows.
 Loss = Callable[[Array, Array], float]
 #: Its gradient ∂L/∂Y, an array of the shape of y.
 LossPrime = Callable[[Array, Array], Array]

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib import parameters, summary, training
+from nnlib import parameters, shapes, summary, training
 from nnlib.layer import Layer
 from nnlib.losses import Loss, LossPrime, missing_loss
 from nnlib.options import check_function
-from nnlib.validation import Array, sample_rows
+from nnlib.validation import Array
 
 
 class Network:
@@ -22,19 +22,22 @@ class Network:
     layers : iterable of Layer, optional
         Layers to start with; `add` appends more.
 
+    Raises
+    ------
+    ValueError
+        If `layers` is no list of layers that fit together; see `add`.
+
     Attributes
     ----------
     layers : list of Layer
         The layers in order.
     loss, loss_prime : callable
-        L(y, y_star) and its gradient ∂L/∂Y, as `use` was given them. Before that, a function
-        that raises a ValueError.
+        L(y, y_star) and its gradient ∂L/∂Y, as `use` was given them; before, both raise.
 
     Examples
     --------
     >>> from nnlib import ActivationLayer, FCLayer, tanh, tanh_prime
-    >>> rng = np.random.default_rng(1)
-    >>> net = Network([FCLayer(2, 3, rng=rng), ActivationLayer(tanh, tanh_prime)])
+    >>> net = Network([FCLayer(2, 3), ActivationLayer(tanh, tanh_prime)])
     >>> net
     Network(FCLayer(2 → 3), ActivationLayer(tanh))
     >>> net.predict([[0.0, 1.0]]).shape
@@ -70,19 +73,14 @@ class Network:
         layer.output_size(self.output_size())
         self.layers.append(layer)
 
-    def output_size(self, input_size: int | None = None) -> int | None:
-        """Follow the numbers per sample through all layers; see `Layer.output_size`."""
-        for layer in self.layers:
-            input_size = layer.output_size(input_size)
-        return input_size
-
     def use(self, loss: Loss, loss_prime: LossPrime) -> None:
         """Say which loss to make small: `use(mse, mse_prime)`.
 
         Parameters
         ----------
         loss, loss_prime : callable
-            L(y, y_star), a number, and its gradient ∂L/∂Y, an array of the shape of y.
+            L(y, y_star), one number, and its gradient ∂L/∂Y, an array of the shape of y. The
+            loss must be a mean over the samples: `fit` weighs each batch by its rows.
 
         Raises
         ------
@@ -94,7 +92,13 @@ class Network:
         self.loss, self.loss_prime = loss, loss_prime
 
     def forward_propagation(self, input: Array) -> Array:
-        """Pass X (n_samples, n_in) through every layer, first to last; return Y."""
+        """Pass X (n_samples, n_in) through every layer, first to last; return Y.
+
+        Raises
+        ------
+        ValueError
+            If a layer is given another shape than it takes.
+        """
         for layer in self.layers:
             input = layer.forward_propagation(input)
         return input
@@ -102,8 +106,12 @@ class Network:
     def backward_propagation(self, output_gradient: Array, alpha: float) -> Array:
         """Pass ∂L/∂Y (n_samples, n_out) through every layer, last to first; return ∂L/∂X.
 
-        Each layer updates its own parameters on the way. With ``alpha=0`` nothing changes
-        but the gradients that the layers keep.
+        Each layer updates its own parameters. With ``alpha=0`` only its gradients change.
+
+        Raises
+        ------
+        ValueError
+            If there was no forward pass, or the gradient does not have the output's shape.
         """
         for layer in reversed(self.layers):
             output_gradient = layer.backward_propagation(output_gradient, alpha)
@@ -130,15 +138,9 @@ class Network:
         output = self.forward_propagation(self.check_input(x))
         return output[:, np.newaxis, :] if np.ndim(x) == 3 else output
 
-    def check_input(self, x: ArrayLike) -> Array:
-        """Return `x` as rows that the first layer can take, or raise a ValueError."""
-        if not self.layers:
-            raise ValueError("the network has no layers; expected net.add(FCLayer(…)) first")
-        rows = sample_rows("x", x)
-        self.output_size(rows.shape[1])
-        return rows
-
-    # The longer methods live in modules of their own; `self` is called `network` there.
+    # More methods live in modules of their own; `self` is called `network` there.
+    output_size = shapes.output_size
+    check_input = shapes.check_input
     fit = training.fit
     save = parameters.save
     load = parameters.load

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -89,7 +89,7 @@ def save(network: Network, path: str | PathLike[str]) -> None:
         If the name has another ending, the network has nothing to save, or a parameter is
         not finite. Nothing is written.
     """
-    arrays = finite_parameters(network)
+    arrays: dict[str, Any] = finite_parameters(network)
     if not str(path).endswith(".npz"):
         raise ValueError(f"path is {str(path)!r}; expected a name that ends in .npz")
     if not arrays:

@@ -24,6 +24,11 @@ def summary(network: Network) -> str:
         One line a layer: its number, what it is, the shape of its output for N samples,
         and how many numbers it learns. The last line adds up these parameters.
 
+    Raises
+    ------
+    ValueError
+        If the layers do not fit together, or `parameter_names` do not name arrays of floats.
+
     Examples
     --------
     >>> import numpy as np

@@ -93,6 +93,7 @@ def test_repr_shows_shapes():
     assert repr(ActivationLayer(tanh, tanh_prime)) == "ActivationLayer(tanh)"
     net = Network([FCLayer(2, 3), ActivationLayer(tanh, tanh_prime)])
     assert repr(net) == "Network(FCLayer(2 → 3), ActivationLayer(tanh))"
+    assert repr(Network([OwnFC([[1.0]])])) == "Network(OwnFC())"
 
 
 class OwnFC(Layer):

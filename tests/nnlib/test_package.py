@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import json
 import subprocess
 import sys
@@ -33,6 +34,23 @@ def test_all_names_exist_and_have_docstrings():
     assert sorted(nnlib.__all__) == nnlib.__all__
     for name in nnlib.__all__:
         assert getattr(nnlib, name).__doc__, name
+
+
+RAISING = [
+    *(method for cls in (nnlib.Network, nnlib.Layer) for method in vars(cls).values()),
+    *(nnlib.Network, nnlib.FCLayer, nnlib.ActivationLayer, nnlib.FCLayer.from_arrays),
+    *(nnlib.gradient_check, nnlib.mse, nnlib.mse_prime),
+    *(nnlib.numerical_gradient, nnlib.relative_error),
+]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [w for w in RAISING if callable(w) and not w.__name__.startswith("_")],
+    ids=lambda what: what.__qualname__,
+)
+def test_what_raises_says_so(what):
+    assert "\nRaises\n------\nValueError\n" in inspect.getdoc(what)
 
 
 @pytest.mark.parametrize("name", MODULES)
