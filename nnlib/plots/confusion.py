@@ -10,9 +10,10 @@ from numpy.typing import ArrayLike
 from nnlib.language import tell
 from nnlib.plots.axes import new_axes
 from nnlib.plots.checks import class_numbers
-from nnlib.plots.style import AMOUNT, INK
+from nnlib.plots.style import INK, SIGNED
 
 MOST_CLASSES = 50  # a larger picture could not be read
+RIGHT = 0.35  # a pale blue
 
 
 def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | None = None) -> Axes:
@@ -31,7 +32,8 @@ def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | No
     -------
     Axes
         The axes: a row for each label, a column for each prediction. Right answers are on
-        the diagonal, in a bold frame; cells without a number are zero.
+        the diagonal, blue and in a bold frame; mistakes are orange, the more of a kind, the
+        stronger. Cells without a number are zero.
 
     Raises
     ------
@@ -47,11 +49,11 @@ def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | No
     np.add.at(counts, (true, said), 1)
 
     ax = new_axes(ax, 5, 4.6)
-    # Colors are for the mistakes: beside hundreds of right answers they would all be white.
-    wrong = counts * (1 - np.eye(n))
-    ax.pcolormesh(
-        wrong, cmap=AMOUNT, vmin=0, vmax=max(wrong.max(), 1), edgecolor="#cccccc", linewidth=0.5
-    )
+    # One blue for all right answers: beside hundreds of them all mistakes would be white.
+    diagonal = np.eye(n, dtype=bool)
+    wrong = np.where(diagonal, 0, counts)
+    shades = np.where(diagonal, RIGHT, -wrong / max(wrong.max(), 1))
+    ax.pcolormesh(shades, cmap=SIGNED, vmin=-1, vmax=1, edgecolor="#cccccc", linewidth=0.5)
     for (row, column), count in np.ndenumerate(counts):
         if count or row == column:
             ax.text(column + 0.5, row + 0.5, str(count), ha="center", va="center", fontsize=10)

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from nnlib.language import tell
 from nnlib.network import Network
 from nnlib.plots.axes import color_bar, new_axes
-from nnlib.plots.style import ORDERED
+from nnlib.plots.style import BLUE, INK, SIGNED, VERMILION
 from nnlib.validation import sample_rows
 
 GRID = 101
@@ -35,8 +35,9 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
     Returns
     -------
     Axes
-        The axes, with the scale beside them. The line is where the output is ½; circles are
-        samples with a target below ½, squares the others.
+        The axes, with the scale beside them: 1 is blue, 0 orange, ½ has the color of the page.
+        The line is where the output is ½; orange circles are samples with a target below ½,
+        blue squares the others.
 
     Raises
     ------
@@ -64,28 +65,29 @@ def decision_map(network: Network, x: ArrayLike, y: ArrayLike, *, ax: Axes | Non
     output = network.predict(plane).reshape(GRID, GRID)
 
     ax = new_axes(ax, 4.8, 3.8)
-    bounds = min(0.0, float(targets.min())), max(1.0, float(targets.max()))
+    reach = max(0.5, float(np.abs(targets - 0.5).max()))  # as far to both sides: ½ is white
     image = ax.imshow(
         output,
-        cmap=ORDERED,
-        vmin=bounds[0],
-        vmax=bounds[1],
+        cmap=SIGNED,
+        vmin=0.5 - reach,
+        vmax=0.5 + reach,
         origin="lower",
         extent=(first[0], first[-1], second[0], second[-1]),
         aspect="auto",
         interpolation="none",
     )
     if output.min() < 0.5 < output.max():
-        ax.contour(first, second, output, levels=[0.5], colors="white", linewidths=2)
-    for marker, chosen, name in (("o", targets < 0.5, "0"), ("s", targets >= 0.5, "1")):
+        ax.contour(first, second, output, levels=[0.5], colors=INK, linewidths=2)
+    kinds = (("o", VERMILION, targets < 0.5, "0"), ("s", BLUE, targets >= 0.5, "1"))
+    for marker, color, chosen, name in kinds:
         inside = samples[chosen[:, 0]]
         ax.scatter(
             inside[:, 0],
             inside[:, 1],
             marker=marker,
             s=110,
-            color="white",
-            edgecolor="black",
+            color=color,
+            edgecolor=INK,
             linewidth=1.5,
             label=tell("target {name}", name=name),
         )

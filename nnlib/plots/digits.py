@@ -13,7 +13,7 @@ from nnlib.language import tell
 from nnlib.options import check_positive_integer
 from nnlib.plots.axes import bare, color_bar, new_axes
 from nnlib.plots.checks import class_numbers, matrix, square_images
-from nnlib.plots.style import ORDERED, VERMILION
+from nnlib.plots.style import SIGNED, VERMILION
 from nnlib.validation import Array
 
 
@@ -91,7 +91,8 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     Returns
     -------
     Axes
-        The axes. All images share one scale, told beside them, with zero in the middle.
+        The axes. All images share one scale, told beside them: blue is positive, orange
+        negative, and zero has the color of the page.
 
     Raises
     ------
@@ -106,7 +107,7 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     limit = float(np.abs(squares).max()) or 1.0
     rows = -(-len(squares) // columns)
     ax = new_axes(ax, 6, max(0.9, 5.2 / columns * rows))
-    _mosaic(ax, squares, columns, (1, 1), ORDERED, (-limit, limit))
+    _mosaic(ax, squares, columns, (1, 1), SIGNED, (-limit, limit))
     color_bar(ax.images[0], ax, tell("weight"))
     return ax
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from nnlib.options import positive_number
 from nnlib.plots.axes import color_bar, new_axes, number
 from nnlib.plots.checks import matrix
-from nnlib.plots.style import INK, ORDERED, SIGNED
+from nnlib.plots.style import INK, SIGNED
 
 MOST_NUMBERS = 72  # more do not fit into a picture
 
@@ -25,7 +25,7 @@ def heat_map(
     limit: float | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw a matrix as cells: blue is positive, orange negative, white zero.
+    """Draw a matrix as cells: blue is positive, orange negative, zero like the page.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def heat_map(
     if cells.size > MOST_NUMBERS:
         extent = (0, n_columns, n_rows, 0)
         image = ax.imshow(
-            cells, cmap=ORDERED, vmin=-limit, vmax=limit, extent=extent, interpolation="none"
+            cells, cmap=SIGNED, vmin=-limit, vmax=limit, extent=extent, interpolation="none"
         )
         color_bar(image, ax)
     else:

@@ -6,7 +6,6 @@ import os
 import sys
 from typing import Any
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 from cycler import cycler
 from matplotlib.colors import LinearSegmentedColormap
@@ -23,12 +22,11 @@ BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = (
 INK = "#1a1a1a"
 PALE = "#b5b5b5"
 
-#: Vermilion for negative, white for zero, blue for positive: for cells that show their number.
+#: The one scale of two sides: blue for positive, right and 1; orange for negative, wrong and 0.
+#: Its middle is white, which the page shows as its own color, in dark mode too.
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#E8833A", "#ffffff", "#4C9FD1"])
-#: Pale to blue: for amounts from zero upward.
+#: White to blue: for amounts from zero upward.
 AMOUNT = LinearSegmentedColormap.from_list("amount", ["#ffffff", "#4C9FD1"])
-#: Gets lighter all the way, so it can be read without its colors: for many small cells.
-ORDERED = mpl.colormaps["cividis"]
 
 STYLE: dict[Any, Any] = {
     "figure.figsize": (6, 3.6),

@@ -43,7 +43,7 @@ def loss_surface(
     Returns
     -------
     Axes
-        The axes. Darker is higher; the start is a square, the end a star.
+        The axes. The bluer, the higher; the start is a square, the end a star.
 
     Raises
     ------

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 
 from nnlib import FCLayer, Layer, Network, relu, relu_prime, running_example, tanh, tanh_prime, xor
 from nnlib.plots import activation_curve, decision_map, loss_curve, loss_surface
 from nnlib.training import History
+from nnlib.plots.style import BLUE, INK, VERMILION
 
 
 def test_loss_curve_starts_at_epoch_one():
@@ -81,6 +83,27 @@ def test_decision_map_shows_the_outputs():
 class OwnLayer(Layer):
     """A layer that does not say how many numbers it gives."""
 
+
+
+@pytest.mark.parametrize("targets", [[[0.0], [1.0], [1.0], [0.0]], [[0.0], [1.0], [3.0], [0.0]]])
+def test_decision_map_is_blue_at_one_orange_at_zero_and_white_between(targets):
+    network = Network([FCLayer.from_arrays([[1.0], [0.0]], [[0.0]])])
+    ax = decision_map(network, xor()[0], targets)
+    image = ax.images[0]
+    (red0, _, blue0, _), (red1, _, blue1, _) = (image.to_rgba(output) for output in (0.0, 1.0))
+    assert red0 > blue0 + 0.05, "0 is orange"
+    assert blue1 > red1 + 0.05, "1 is blue"
+    assert image.to_rgba(0.5) == pytest.approx([1, 1, 1, 1], abs=0.01)
+    zeros, ones = (c for c in ax.collections if c.get_offsets().size == 4)
+    assert [to_hex(c.get_facecolor()[0]).upper() for c in (zeros, ones)] == [VERMILION, BLUE]
+    line = next(c for c in ax.collections if c not in (zeros, ones))
+    assert to_hex(line.get_edgecolor()[0]) == INK
+
+
+def test_the_first_of_two_curves_is_solid_blue_and_the_second_dashed_orange():
+    train, held_out = loss_curve([[0.5, 0.3], [0.6, 0.5]], labels=["training", "test"]).lines
+    assert (train.get_color(), train.get_linestyle()) == (BLUE, "-")
+    assert (held_out.get_color(), held_out.get_linestyle()) == (VERMILION, "--")
     def forward_propagation(self, input):
         self.input = input
         return input.sum(axis=1, keepdims=True)

@@ -68,6 +68,31 @@ def test_digits_tell_right_from_wrong_without_color():
     assert texts(digit_grid(images, labels=[1, 2, 3], predictions=[1, 7, 3])) == [
         "1 ✓",
         "2 → 7",
+def test_confusion_matrix_paints_right_answers_blue_and_mistakes_orange():
+    ax = confusion_matrix([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0])
+    mesh = ax.collections[0]
+    mesh.update_scalarmappable()
+    colors = mesh.get_facecolor().reshape(3, 3, 4)
+    for i in range(3):
+        assert colors[i, i, 2] > colors[i, i, 0], "right: more blue than red"
+    one, two, none = colors[0, 1], colors[2, 0], colors[1, 0]
+    assert one[0] > one[2], "wrong: more red than blue"
+    assert two[2] < one[2], "the more mistakes, the stronger"
+    assert none == pytest.approx([1, 1, 1, 1], abs=0.01)
+    assert len(ax.patches) == 3, "right answers have a frame as well"
+
+
+@pytest.mark.parametrize("draw", [heat_map, lambda weights: weight_images(weights, columns=20)])
+def test_many_small_cells_have_the_colors_of_few(draw):
+    weights = np.ones((64, 20))
+    weights[0, 0] = -1
+    image = draw(weights).images[0]
+    (red, _, blue, _), zero, (red1, _, blue1, _) = (image.to_rgba(one) for one in (-1.0, 0.0, 1.0))
+    assert red > blue, "negative is orange"
+    assert blue1 > red1, "positive is blue"
+    assert zero == pytest.approx([1, 1, 1, 1], abs=0.01)
+
+
         "3 ✓",
     ]
 
