@@ -6,8 +6,8 @@ from matplotlib.colors import to_hex
 
 from nnlib import FCLayer, Layer, Network, relu, relu_prime, running_example, tanh, tanh_prime, xor
 from nnlib.plots import activation_curve, decision_map, loss_curve, loss_surface
-from nnlib.training import History
 from nnlib.plots.style import BLUE, INK, VERMILION
+from nnlib.training import History
 
 
 def test_loss_curve_starts_at_epoch_one():
@@ -80,11 +80,6 @@ def test_decision_map_shows_the_outputs():
     assert zeros.get_paths()[0].vertices.shape != ones.get_paths()[0].vertices.shape
 
 
-class OwnLayer(Layer):
-    """A layer that does not say how many numbers it gives."""
-
-
-
 @pytest.mark.parametrize("targets", [[[0.0], [1.0], [1.0], [0.0]], [[0.0], [1.0], [3.0], [0.0]]])
 def test_decision_map_is_blue_at_one_orange_at_zero_and_white_between(targets):
     network = Network([FCLayer.from_arrays([[1.0], [0.0]], [[0.0]])])
@@ -104,6 +99,11 @@ def test_the_first_of_two_curves_is_solid_blue_and_the_second_dashed_orange():
     train, held_out = loss_curve([[0.5, 0.3], [0.6, 0.5]], labels=["training", "test"]).lines
     assert (train.get_color(), train.get_linestyle()) == (BLUE, "-")
     assert (held_out.get_color(), held_out.get_linestyle()) == (VERMILION, "--")
+
+
+class OwnLayer(Layer):
+    """A layer that does not say how many numbers it gives."""
+
     def forward_propagation(self, input):
         self.input = input
         return input.sum(axis=1, keepdims=True)

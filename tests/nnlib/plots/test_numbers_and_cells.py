@@ -61,13 +61,6 @@ def test_confusion_matrix_counts():
     assert ax.get_ylabel() == "what it is"
 
 
-def test_digits_tell_right_from_wrong_without_color():
-    images = np.zeros((3, 64))
-    assert texts(digit_grid(images)) == []
-    assert texts(digit_grid(images, labels=[1, 2, 3])) == ["1", "2", "3"]
-    assert texts(digit_grid(images, labels=[1, 2, 3], predictions=[1, 7, 3])) == [
-        "1 ✓",
-        "2 → 7",
 def test_confusion_matrix_paints_right_answers_blue_and_mistakes_orange():
     ax = confusion_matrix([0, 0, 1, 2, 2, 2], [0, 1, 1, 2, 0, 0])
     mesh = ax.collections[0]
@@ -93,6 +86,13 @@ def test_many_small_cells_have_the_colors_of_few(draw):
     assert zero == pytest.approx([1, 1, 1, 1], abs=0.01)
 
 
+def test_digits_tell_right_from_wrong_without_color():
+    images = np.zeros((3, 64))
+    assert texts(digit_grid(images)) == []
+    assert texts(digit_grid(images, labels=[1, 2, 3])) == ["1", "2", "3"]
+    assert texts(digit_grid(images, labels=[1, 2, 3], predictions=[1, 7, 3])) == [
+        "1 ✓",
+        "2 → 7",
         "3 ✓",
     ]
 
