@@ -2,13 +2,14 @@
 
 import re
 import shutil
+import sys
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1] / "book" / "_ext"))
+
+from book_words import WORDS, language_of
+
 MARK = "<!-- downloads -->"
-WORDS = {
-    ".zip": "The whole site as a zip, to read offline",
-    ".pdf": "The book as a PDF, to print",
-}
 
 
 def link_downloads(front_page: Path, downloads: list[Path]) -> None:
@@ -16,9 +17,10 @@ def link_downloads(front_page: Path, downloads: list[Path]) -> None:
     html = front_page.read_text("utf-8")
     if MARK not in html:
         raise ValueError(f"{front_page} has no {MARK}; expected the front page of a fresh build")
+    words = WORDS[language_of(html)]
     links = "".join(
-        f'<li><a href="download/{path.name}">{WORDS[path.suffix]}</a> '
-        f"({path.stat().st_size / 1e6:.1f} MB)</li>"
+        f'<li><a href="download/{path.name}">{words[path.suffix]}</a> '
+        f"({words['megabytes'].format(size=path.stat().st_size / 1e6)})</li>"
         for path in downloads
     )
     front_page.write_text(html.replace(MARK, f"{MARK}<ul>{links}</ul>"), encoding="utf-8")

@@ -2,11 +2,16 @@
 
 import posixpath
 import re
+import sys
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import yaml
+
+sys.path.append(str(Path(__file__).parents[1] / "book" / "_ext"))
+
+from book_words import WORDS, Words, language_of
 
 ARTICLE = re.compile(r"<article>(.*)</article>", re.DOTALL)
 TITLE = re.compile(r"<h1>(.*?)<a class=\"headerlink\"", re.DOTALL)
@@ -101,7 +106,7 @@ def adopt(part: Part, names: dict[str, str], base: str) -> str:
     return FOLDED.sub("<details open", html)
 
 
-def contents(parts: list[Part], numbers: dict[str, int]) -> str:
+def contents(parts: list[Part], numbers: dict[str, int], words: Words) -> str:
     """Return the list of chapters and their sections with the numbers of their pages."""
 
     def entry(name: str, title: str) -> str:
@@ -115,7 +120,8 @@ def contents(parts: list[Part], numbers: dict[str, int]) -> str:
             if len(title) > 1  # a glossary has a section for each letter
         )
         entries.append(f"<p>{entry(part.name, part.title)}</p><ul>{sections}</ul>")
-    return f'<nav class="contents" aria-label="Contents"><h2>Contents</h2>{"".join(entries)}</nav>'
+    title = words["contents"]
+    return f'<nav class="contents" aria-label="{title}"><h2>{title}</h2>{"".join(entries)}</nav>'
 
 
 def print_page(
@@ -132,18 +138,21 @@ def print_page(
         f'<article class="chapter" id="{part.name}">{adopt(part, names, base)}</article>'
         for part in parts
     )
-    live = "The live figures, the notebooks and the program are at"
-    where = f' {live} <a href="{base}">{base}</a>.' if base else ""
+    language = language_of((site / "index.html").read_text("utf-8"))
+    words = WORDS[language]
+    live = words["live"].format(link=f'<a href="{base}">{base}</a>')
+    where = f" {live}" if base else ""
     style = "figures/figures.css"
     figures = f'<link rel="stylesheet" href="{style}">' if (site / style).is_file() else ""
     return f"""<!DOCTYPE html>
-<html lang="en" data-theme="light"><head><meta charset="utf-8"><title>{escape(title)}</title>
+<html lang="{language}" data-theme="light"><head><meta charset="utf-8">
+<title>{escape(title)}</title>
 <link rel="stylesheet" href="_static/site.css">{figures}<style>{STYLE}</style></head><body><main>
 <section class="cover" id="cover"><h1>{escape(title)}</h1>
-<p>A network from nothing but NumPy, with every number in it to compute and to check.</p>
-<p>This is the book on paper.{where}</p>
-<p>Text and drawings: CC BY 4.0. Code: MIT License.</p></section>
-{contents(parts, numbers or {})}
+<p>{words["subtitle"]}</p>
+<p>{words["on_paper"]}{where}</p>
+<p>{words["paper_license"]}</p></section>
+{contents(parts, numbers or {}, words)}
 {chapters}
 </main></body></html>
 """

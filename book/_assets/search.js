@@ -5,8 +5,13 @@ const EXCERPT = 160;
 const SHOWN = 40;
 const FEW = 3; // with fewer places, those that have some of the words are shown, too
 const LOOSE = 10;
-const EXERCISE = /^(Predict|Write|Derive): /;
 const FORMULA = /[∂∇⊙ᵀ=^']/;
+
+// Only editions whose words change their endings bring a stemmer in search-data.js.
+const stemmer = window.Stemmer && new window.Stemmer();
+const inLowerCase = (word) => word.toLowerCase();
+const stem = (word) => stemmer.stemWord(inLowerCase(word)); // for it ё is е
+const SHORT = 3; // a stem of so few letters begins too many other words
 
 const flat = (text) => text.replace(/\s/g, "");
 
@@ -16,13 +21,14 @@ const withRoundD = (query) => query.replace(/(^|[^\p{L}])d(\p{L})\/d(\p{L})/gu, 
 function makeIndex(sections) {
   const index = new MiniSearch({
     fields: ["heading", "page", "text", "name"],
-    storeFields: ["heading", "page", "text", "url"],
+    storeFields: ["heading", "page", "text", "url", "kind"],
+    processTerm: stemmer ? stem : inLowerCase,
     // A name such as nnlib.FCLayer.forward_propagation is found whole and by its parts.
     tokenize: (text) => [...text.split(/[\s,;:()[\]{}"“”/·=+]+/u), ...text.split(/[^\p{L}\p{N}∂∇]+/u)].filter(Boolean),
     searchOptions: {
       boost: { name: 12, heading: 4, page: 2 },
       combineWith: "AND",
-      prefix: true,
+      prefix: stemmer ? (term) => term.length > SHORT : true,
       fuzzy: (term) => (term.length > 5 ? 0.25 : false),
     },
   });
@@ -44,9 +50,9 @@ function find(index, sections, query) {
     results.push(...further.map((section) => ({ ...section, terms: [], score })));
   }
   const weight = (result) => {
-    const factor = EXERCISE.test(result.heading) ? 0.4 : 1;
+    const factor = result.kind === "exercise" ? 0.4 : 1;
     if (place(result) < 0) return factor;
-    return factor * (result.heading.startsWith("Equation") ? 20 : 2) * (place(result) ? 1 : 2);
+    return factor * (result.kind === "equation" ? 20 : 2) * (place(result) ? 1 : 2);
   };
   for (const result of results) result.score *= weight(result);
   return results.sort((a, b) => b.score - a.score);
@@ -58,6 +64,16 @@ function findLoosely(index, found, query) {
   const known = new Set(found.map(({ url }) => url));
   const results = index.search(query, { combineWith: "OR", prefix: false, fuzzy: false });
   return results.filter(({ url }) => !known.has(url)).slice(0, LOOSE);
+}
+
+// The forms of the stems that stand in a text, whole and the longest first, and names and formulas
+// as they are; without a stemmer, the terms.
+function asWritten(text, terms) {
+  if (!stemmer) return terms;
+  const found = new Set(terms);
+  const forms = (inLowerCase(text).match(/\p{L}+/gu) ?? []).filter((word) => found.has(stem(word)));
+  const names = terms.filter((term) => !/^\p{L}+[.!?…»]*$/u.test(term));
+  return [...new Set([...forms, ...names])].sort((a, b) => b.length - a.length);
 }
 
 function excerpt(text, terms) {
@@ -81,19 +97,22 @@ function mark(element, text, terms) {
   return element;
 }
 
-const places = (number) => `${number} ${number === 1 ? "place" : "places"}`;
+const status = document.querySelector("#search-status");
+const words = JSON.parse(status.dataset.words);
+const plural = new Intl.PluralRules(document.documentElement.lang);
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const places = (number) => fill(words.places[plural.select(number)], { number });
 
 function inWords(found, loose, query) {
-  if (!found.length && !loose.length)
-    return `Nothing found for “${query}”. Try another word, or look into the glossary.`;
-  if (!found.length) return `No place has all words of “${query}”. These have some of them:`;
-  const more = loose.length ? `; below them ${places(loose.length)} with some of the words` : "";
-  return `${places(found.length)} for “${query}”${more}`;
+  if (!found.length) return fill(loose.length ? words.not_all : words.nothing, { query });
+  const more = loose.length ? fill(words.more, { places: places(loose.length) }) : "";
+  return fill(words.found, { places: places(found.length), query }) + more;
 }
 
 function show(found, loose, query) {
   const list = document.querySelector("#search-results");
-  document.querySelector("#search-status").textContent = inWords(found, loose, query);
+  status.textContent = inWords(found, loose, query);
   list.replaceChildren(
     ...[...found.slice(0, SHOWN), ...loose].map(({ heading, page, text, url, terms }) => {
       const item = document.createElement("li");
@@ -103,7 +122,8 @@ function show(found, loose, query) {
       const place = document.createElement("span");
       place.className = "kind";
       place.textContent = page === heading ? "" : page;
-      item.append(link, place, mark(document.createElement("p"), excerpt(text, terms), terms));
+      const written = asWritten(text, terms);
+      item.append(link, place, mark(document.createElement("p"), excerpt(text, written), written));
       return item;
     }),
   );

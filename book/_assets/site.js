@@ -128,11 +128,11 @@ function copyButtons() {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-button";
-    button.textContent = "Copy";
+    button.textContent = root.dataset.copy;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(code.textContent);
-      button.textContent = "Copied";
-      setTimeout(() => (button.textContent = "Copy"), 1500);
+      button.textContent = root.dataset.copied;
+      setTimeout(() => (button.textContent = root.dataset.copy), 1500);
     });
     block.append(button);
   }

@@ -15,6 +15,7 @@ from typing import Any
 
 import written_again
 from book_report import executions
+from book_words import ENGLISH, WORDS, Words
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -46,11 +47,11 @@ class Facts(SphinxDirective):
         return [facts(kind=self.name)]
 
 
-def commit(root: Path = ROOT) -> str:
+def commit(root: Path = ROOT, changed: str = WORDS[ENGLISH]["changed"]) -> str:
     """Name of the commit that is checked out; empty where there is no repository."""
     if not (root / ".git").exists():
         return ""
-    command = ["git", "describe", "--always", "--tags", "--dirty=, with changes"]
+    command = ["git", "describe", "--always", "--tags", f"--dirty={changed}"]
     try:
         answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):  # no git, or a folder that it does not trust
@@ -58,16 +59,21 @@ def commit(root: Path = ROOT) -> str:
     return answer.stdout.strip()
 
 
-def versions() -> list[tuple[str, str]]:
+def versions(words: Words) -> list[tuple[str, str]]:
     """Names and versions of what decides how the book looks and what its cells print."""
     katex = json.loads((ROOT / "node_modules" / "katex" / "package.json").read_text("utf-8"))
+    computer = {
+        "system": platform.system(),
+        "machine": platform.machine(),
+        "number": os.cpu_count(),
+    }
     packages = [(name, version(package)) for name, package in PACKAGES.items()]
     return [
-        ("Commit of the book", commit() or "not known: built outside a Git repository"),
+        (words["commit"], commit(changed=words["changed"]) or words["no_commit"]),
         ("Python", platform.python_version()),
         *packages,
         ("KaTeX", katex["version"]),
-        ("Computer", f"{platform.system()}, {platform.machine()}, {os.cpu_count()} processors"),
+        (words["computer"], words["processors"].format(**computer)),
     ]
 
 
@@ -88,6 +94,7 @@ def table(head: list[str], rows: list[list[nodes.Node | str]], numbers: bool) ->
 
 def times_table(app: Sphinx, page: str) -> nodes.table:
     """Seconds of every notebook, each with a link to it; the sum."""
+    words = app.config.book_words
     runs = executions(app)
     rows: list[list[nodes.Node | str]] = []
     for notebook, run in runs.items():
@@ -97,21 +104,24 @@ def times_table(app: Sphinx, page: str) -> nodes.table:
         rows.append([name, f"{run['seconds']:.1f}", f"{run['slowest_cell']['seconds']:.1f}"])
     total = sum(run["seconds"] for run in runs.values())
     slowest = max((run["slowest_cell"]["seconds"] for run in runs.values()), default=0.0)
-    rows.append([nodes.strong("", "All of them"), f"{total:.1f}", f"{slowest:.1f}"])
-    return table(["Page", "Seconds", "Slowest cell"], rows, numbers=True)
+    rows.append([nodes.strong("", words["all"]), f"{total:.1f}", f"{slowest:.1f}"])
+    return table([words[key] for key in ("page", "seconds", "slowest_cell")], rows, numbers=True)
 
 
 def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Put the tables in the place of the marks."""
+    words = app.config.book_words
     for mark in list(doctree.findall(facts)):
         if mark["kind"] == "versions":
-            mark.replace_self(table(["What", "Version"], [list(v) for v in versions()], False))
+            rows = [list(row) for row in versions(words)]
+            mark.replace_self(table([words["what"], words["version"]], rows, numbers=False))
         else:
             mark.replace_self(times_table(app, page))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.setup_extension("book_words")
     app.add_node(facts)
     app.add_directive("versions", Facts)
     app.add_directive("execution-times", Facts)

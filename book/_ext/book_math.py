@@ -95,7 +95,8 @@ def visit_display(self: HTML5Translator, node: nodes.math_block) -> None:
     formula = _typeset_or_warn(node, display=True)
     self.body.append(self.starttag(node, "div", CLASS="math displaymath"))
     if "tag" in node:
-        number = f'<a class="eqno" href="#{node["ids"][0]}" title="Link to this equation">'
+        title = self.config.book_words["equation_link"]
+        number = f'<a class="eqno" href="#{node["ids"][0]}" title="{title}">'
         self.body.append(f"{number}({node['tag']})</a>")
     self.body.append(f'<div class="math-scroll">{formula}</div></div>\n')
     raise nodes.SkipNode
@@ -108,5 +109,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
         inline_renderers=(visit_inline, None),
         block_renderers=(visit_display, None),
     )
+    app.setup_extension("book_words")
     app.connect("html-page-context", keep_punctuation)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

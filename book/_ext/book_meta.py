@@ -17,8 +17,8 @@ from sphinx.config import Config
 CHAPTER = re.compile(r"notebooks/(?:[a-z]{2}/)?0*(\d+)-.+")
 FRONT_PAGE = re.compile(r"^index\.html$")
 DESCRIPTION_LENGTH = 160
-# Pages without a document, and their titles; each has a template of its own.
-EXTRA = {"search": "Search", "404": "Page not found"}
+# Pages without a document, and the words that are their titles; each has a template of its own.
+EXTRA = {"search": "search", "404": "not_found"}
 SENTENCES = re.compile(r".{60,}[.?!][”’)]?(?= )")
 
 
@@ -93,11 +93,15 @@ def skip_sphinx_search(app: Sphinx) -> None:
 
 def extra_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Add the search page, and 404.html, which servers show for an address that does not exist."""
-    return [(page, {"title": title, "body": ""}, f"{page}.html") for page, title in EXTRA.items()]
+    words = app.config.book_words
+    return [
+        (page, {"title": words[title], "body": ""}, f"{page}.html") for page, title in EXTRA.items()
+    ]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.setup_extension("book_words")
     app.connect("config-inited", choose_address)
     app.connect("doctree-read", read_description)
     app.connect("html-page-context", add_context)

@@ -95,6 +95,7 @@ def link(app: Sphinx, page: str, chapter: str, text: str, anchor: str = "") -> n
 
 def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Put the questions and their number in the place of the marks."""
+    words = app.config.book_words
     count: Counter[str] = Counter()
     for mark in list(doctree.findall(questions)):
         chapter = mark["chapter"]
@@ -106,9 +107,9 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
         shown: list[nodes.Node] = [nodes.paragraph("", "", title)]
         for question, section in questions_of(app.env.get_doctree(chapter)):
             count[key_of(question).split("-")[0]] += 1
-            name = section[0].astext().removeprefix("Predict: ")
+            name = section[0].astext().removeprefix(words["question"])
             place = link(app, page, chapter, name, section["ids"][0])
-            where = nodes.paragraph("", "Hints and solution: ", place, classes=["nn-where"])
+            where = nodes.paragraph("", words["hints"], place, classes=["nn-where"])
             shown += [question.deepcopy(), where]
         if len(shown) == 1:
             logger.warning("%s has no questions", chapter, location=mark)
@@ -119,6 +120,7 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.setup_extension("book_words")
     app.add_node(questions)
     app.add_node(answers)
     app.add_directive("questions", Questions)

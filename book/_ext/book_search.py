@@ -1,23 +1,31 @@
 """Write what the search page searches: sections, equations, terms and the names of the API.
 
 A classic script, `search-data.js`, because browsers refuse fetch() on pages opened from a folder.
+In another language than English it brings Snowball's stemmer, which Sphinx has for its own search:
+"сетью" and "сети" are then one word. English words change little, and are found without it.
 """
 
 import hashlib
 import inspect
 import json
 import re
+from importlib.metadata import files
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
+from book_words import ENGLISH, Words
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.search import IndexBuilder, languages
+from sphinx.util import logging
 from typed_formula import readable
 
+logger = logging.getLogger(__name__)
+
 GLOSSARY = "book/glossary"
-OTHER_NAMES = re.compile(r"Also called ([^.]*(?:\.\w[^.]*)*)\.")  # np.dot is one
+NAMES = r" ([^.]*(?:\.\w[^.]*)*)\."  # np.dot is one
 SILENT = (nodes.section, nodes.title, nodes.raw, nodes.comment, nodes.system_message)
 
 
@@ -39,63 +47,92 @@ def is_hidden_repr(node: nodes.Node) -> bool:
     )
 
 
-def text_of(section: nodes.Element) -> str:
+def text_of(section: nodes.Element, words: Words) -> str:
     """Words and formulas of a section, without those of its subsections."""
-    words: list[str] = []
+    pieces: list[str] = []
 
     def visit(node: nodes.Node) -> None:
         if is_folded_source(node) or is_hidden_repr(node):
             return
         if isinstance(node, nodes.math | nodes.math_block):
-            tag = f"equation ({node['tag']}) " if "tag" in node else ""
-            words.append(tag + readable(node.astext()))
+            tag = words["equation_text"].format(tag=node["tag"]) + " " if "tag" in node else ""
+            pieces.append(tag + readable(node.astext()))
             if isinstance(node, nodes.math_block):
-                words.append(" ")
+                pieces.append(" ")
         elif isinstance(node, nodes.Text):
-            words.append(node.astext())
+            pieces.append(node.astext())
         elif not isinstance(node, SILENT):
             for child in node.children:
                 visit(child)
             if isinstance(node, nodes.TextElement | addnodes.desc_signature):
-                words.append(" ")
+                pieces.append(" ")
 
     for child in section.children:
         visit(child)
-    return " ".join("".join(words).split())
+    return " ".join("".join(pieces).split())
 
 
-def sections_of(doctree: nodes.document) -> list[dict[str, str]]:
-    """Heading, anchor and text of every section of a page."""
-    return [
-        {
-            "heading": section.next_node(nodes.title).astext(),
-            "anchor": section["ids"][0],
-            "text": text_of(section),
-        }
-        for section in doctree.findall(nodes.section)
-        if len(section.next_node(nodes.title).astext()) > 1  # a letter of the glossary
-    ]
+def sections_of(doctree: nodes.document, words: Words) -> list[dict[str, str]]:
+    """Heading, anchor and text of every section of a page; whether it is an exercise."""
+    sections = []
+    for section in doctree.findall(nodes.section):
+        heading = section.next_node(nodes.title).astext()
+        if len(heading) == 1:  # a letter of the glossary
+            continue
+        entry = {"heading": heading, "anchor": section["ids"][0], "text": text_of(section, words)}
+        if heading.startswith(tuple(words["exercises"])):
+            entry["kind"] = "exercise"
+        sections.append(entry)
+    return sections
 
 
-def terms_of(doctree: nodes.document) -> list[dict[str, str]]:
+def english_word(meaning: nodes.Element) -> str:
+    """Return the word in `<span lang="en">` that an entry gives; empty if it gives none."""
+    for node in meaning.findall(nodes.raw):
+        if node.astext() == '<span lang="en">':
+            return node.next_node(nodes.Text, descend=False, siblings=True).astext()
+    return ""
+
+
+def anchor_of(term: nodes.term, meaning: nodes.Element, taken: set[str]) -> str:
+    """Return the id of a term: by its English word, which is the same in all languages.
+
+    Of other letters than Latin ones docutils makes none.
+    """
+    anchor = nodes.make_id(f"term-{english_word(meaning) or term.astext()}")
+    if anchor == "term" or anchor in taken:
+        logger.warning(
+            "no id for the term %r: its entry needs an English word of its own, "
+            'as in `English: <span lang="en">weight</span>`',
+            term.astext(),
+            location=term,
+        )
+        anchor = f"term-{len(taken) + 1}"
+    taken.add(anchor)
+    return anchor
+
+
+def terms_of(doctree: nodes.document, words: Words) -> list[dict[str, str]]:
     """Word, anchor and meaning of every term of the glossary."""
     terms = []
+    anchors: set[str] = set()
+    other_names = re.compile(re.escape(words["also_called"]) + NAMES)
     for item in doctree.findall(nodes.definition_list_item):
         term, meaning = item.next_node(nodes.term), item.next_node(nodes.definition)
-        anchor = nodes.make_id(f"term-{term.astext()}")
+        anchor = anchor_of(term, meaning, anchors)
         term["ids"].append(anchor)
-        text = text_of(meaning)
-        other = OTHER_NAMES.search(text)
+        text = text_of(meaning, words)
+        other = other_names.search(text)
         names = f"{term.astext()}, {other[1]}" if other else term.astext()
         terms.append({"heading": term.astext(), "anchor": anchor, "text": text, "names": names})
     return terms
 
 
-def equations_of(doctree: nodes.document) -> list[dict[str, str]]:
+def equations_of(doctree: nodes.document, words: Words) -> list[dict[str, str]]:
     """Number, anchor and formula of every numbered equation of a page."""
     return [
         {
-            "heading": f"Equation ({node['tag']})",
+            "heading": words["equation_heading"].format(tag=node["tag"]),
             "anchor": node["ids"][0],
             "text": readable(node.astext()),
         }
@@ -116,10 +153,11 @@ def summary(name: str) -> str:
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Remember the sections and equations of a page with its other metadata."""
     metadata = app.env.metadata[app.env.docname]
-    metadata["search_sections"] = sections_of(doctree)
-    metadata["search_equations"] = equations_of(doctree)
+    words = app.config.book_words
+    metadata["search_sections"] = sections_of(doctree, words)
+    metadata["search_equations"] = equations_of(doctree, words)
     is_glossary = app.env.docname == GLOSSARY  # other pages have lists of arguments
-    metadata["search_terms"] = terms_of(doctree) if is_glossary else []
+    metadata["search_terms"] = terms_of(doctree, words) if is_glossary else []
 
 
 def search_data(app: Sphinx) -> list[dict[str, str]]:
@@ -132,10 +170,12 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
         for index, section in enumerate(env.metadata[page].get("search_sections", [])):
             anchor = f"#{section['anchor']}" if index else ""
             entry = {"page": title, "heading": section["heading"], "text": section["text"]}
-            entries.append(entry | {"url": address + anchor})
+            kind = {"kind": section["kind"]} if "kind" in section else {}
+            entries.append(entry | {"url": address + anchor} | kind)
         for equation in env.metadata[page].get("search_equations", []):
             entry = {"page": title, "heading": equation["heading"], "text": equation["text"]}
-            entries.append(entry | {"url": f"{address}#{equation['anchor']}"})
+            url = f"{address}#{equation['anchor']}"
+            entries.append(entry | {"url": url, "kind": "equation"})
         for term in env.metadata[page].get("search_terms", []):
             entry = {"page": title, "heading": term["heading"], "text": term["text"]}
             url = f"{address}#{term['anchor']}"
@@ -150,9 +190,20 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
     return entries
 
 
+def stemmer(app: Sphinx) -> str:
+    """Return Snowball's script for the book's language, with its license, if it is needed."""
+    language = app.config.language[:2]
+    if language == ENGLISH or language not in languages:
+        return ""
+    license_file = next(path for path in files("snowballstemmer") or () if path.name == "COPYING")
+    code = IndexBuilder(app.env, language, {}, "").get_js_stemmer_code()
+    return f"/*! Snowball\n{license_file.read_text('utf-8')}*/\n{code}\n"
+
+
 def script(app: Sphinx) -> bytes:
     """Return the content of `search-data.js`."""
-    return f"searchData = {json.dumps(search_data(app), ensure_ascii=False)};\n".encode()
+    data = json.dumps(search_data(app), ensure_ascii=False)
+    return f"{stemmer(app)}searchData = {data};\n".encode()
 
 
 def add_version(app: Sphinx, page: str, template: str, context: dict[str, Any], _: Any) -> None:
@@ -169,6 +220,7 @@ def write_data(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.setup_extension("book_words")
     app.connect("doctree-read", collect, priority=800)
     app.connect("html-page-context", add_version)
     app.connect("build-finished", write_data)
