@@ -20,9 +20,11 @@ def draw(ink: Sequence[int], values: Array, *, drawing: str, outputs: str, resul
     parts.append(still.box(0, 28, 240, 240))
     for digit, output in enumerate(values):
         y, width = 42 + 24 * digit, 90 * abs(float(output))
+        left, color = (400 - width, "column") if output < 0 else (400, "row")
         parts += [
             still.text(290, y, str(digit)),
-            still.box(400 + min(0.0, 90 * float(output)), y - 8, width, 16, "row"),
+            f'<rect x="{left:g}" y="{y - 8}" width="{width:g}" height="16" '
+            f'style="fill:var(--nn-{color},currentColor)"/>',
             still.text(590, y, still.number(float(output), 2), anchor="end"),
         ]
     parts += [still.line(400, 28, 400, 270), still.text(0, 296, result)]

@@ -8,8 +8,8 @@ from html import escape
 #: Width and height of a matrix cell, in the units of the picture.
 CELL_W, CELL_H = 58, 34
 
-#: What a mark looks like: the color's name in the stylesheet, and the dashes of its border.
-MARKS = {"row": "", "column": "6 4", "bias": "2 3", "result": ""}
+#: The dots of a mark's border; none has dashes, which mean "negative".
+DOTS = {"bias": "2 3"}
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -46,10 +46,10 @@ def text(
 def box(x: float, y: float, width: float, height: float, mark: str = "") -> str:
     """Draw a cell, marked as the row, the column, the bias or the result, or not at all."""
     line, fill, stroke = ("line", "none", 1) if not mark else (mark, f"{mark}-soft", 2)
-    dashes = f' stroke-dasharray="{MARKS[mark]}"' if MARKS.get(mark) else ""
+    dots = f' stroke-dasharray="{DOTS[mark]}"' if mark in DOTS else ""
     paint = "none" if fill == "none" else f"var(--nn-{fill},none)"
     return (
-        f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="4"{dashes} '
+        f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="4"{dots} '
         f'style="fill:{paint};stroke:var(--nn-{line},currentColor);stroke-width:{stroke}"/>'
     )
 
@@ -76,6 +76,12 @@ def matrix(
         for c, value in enumerate(values):
             left, top = x + c * CELL_W, y + 20 + r * CELL_H
             parts.append(box(left + 2, top + 2, CELL_W - 4, CELL_H - 4, mark(r, c)))
+            if mark(r, c) == "column":  # a double border, as in the live figure
+                parts.append(
+                    f'<rect x="{left + 4.5:g}" y="{top + 4.5:g}" width="{CELL_W - 9}" '
+                    f'height="{CELL_H - 9}" rx="2" '
+                    'style="fill:none;stroke:var(--nn-column,currentColor);stroke-width:1"/>'
+                )
             written = number(value)
             size = 12 if len(written) > 6 else None  # a long number stays in its cell
             middle = (left + CELL_W / 2, top + CELL_H / 2)

@@ -53,11 +53,12 @@ def draw(
         )
     for (a, b), target, output in zip(x, y_star.ravel(), outputs, strict=True):
         left, top = (a + 0.25) / 1.5 * SIZE, 28 + (1.25 - b) / 1.5 * SIZE
-        ink = "fill:var(--nn-ink,currentColor)"
+        paint = "fill:var(--nn-{},currentColor);stroke:var(--nn-paper,white);stroke-width:2"
         parts.append(
-            f'<rect x="{left - 7:g}" y="{top - 7:g}" width="14" height="14" style="{ink}"/>'
+            f'<rect x="{left - 7:g}" y="{top - 7:g}" width="14" height="14" '
+            f'style="{paint.format("row")}"/>'
             if target
-            else f'<circle cx="{left:g}" cy="{top:g}" r="8" style="{ink}"/>'
+            else f'<circle cx="{left:g}" cy="{top:g}" r="8" style="{paint.format("column")}"/>'
         )
         parts.append(still.text(left, top - 18, still.number(output, 3), anchor="middle"))
     parts.append(still.text(LEFT, 10, say("still_loss")))

@@ -10,12 +10,13 @@ import matplotlib.pyplot as plt
 from cycler import cycler
 from matplotlib.colors import LinearSegmentedColormap
 
-# Okabe and Ito's colors, which people with color-blindness tell apart, darkest first.
+# Okabe and Ito's colors, which people with color-blindness tell apart; their purple is darker
+# here, so that it can be seen on the page.
 BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = (
     "#0072B2",
     "#D55E00",
     "#009E73",
-    "#CC79A7",
+    "#B5588F",
     "#E69F00",
     "#56B4E9",
 )

@@ -172,6 +172,38 @@ def test_training_shows_nnlibs_accuracy_confusion_and_outputs(show):
     assert page.state("epochs") == 0
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colors_are_those_of_the_books_pictures(show, theme):
+    page = show(DigitsLab(epochs=1), theme=theme)
+    wait_for_epoch(page, 1)
+
+    def styles(selector, *names):
+        return page.figure.locator(selector).first.evaluate(
+            "(el, names) => names.map((name) => getComputedStyle(el)[name])", list(names)
+        )
+
+    def is_blue(color):
+        red, _, blue = re.findall(r"\d+", color)[:3]
+        return int(blue) > int(red)
+
+    for curve, blue, dashed in ((".dl-train", True, False), (".dl-test", False, True)):
+        color, dashes = styles(curve, "stroke", "strokeDasharray")
+        assert (is_blue(color), dashes != "none") == (blue, dashed), curve
+    for key, blue, line in ((".dl-train-key", True, "solid"), (".dl-test-key", False, "dashed")):
+        color, style = styles(key, "borderBottomColor", "borderBottomStyle")
+        assert (is_blue(color), style) == (blue, line), key
+    for cell, blue, width in ((".dl-right", True, "2px"), (".dl-wrong", False, "1px")):
+        edge, ground, thick = styles(cell, "borderTopColor", "backgroundColor", "borderTopWidth")
+        assert (is_blue(edge), is_blue(ground), thick) == (blue, blue, width), cell
+
+
+def test_negative_outputs_are_orange_in_the_still():
+    figure = DigitsLab(epochs=60)
+    negative = (figure.outputs < 0).sum()
+    assert negative
+    assert figure.still().count("fill:var(--nn-column,") == negative
+
+
 def test_a_run_can_be_paused_and_the_page_answers_meanwhile(show):
     page = show(DigitsLab())
     wait_for_epoch(page, 0)

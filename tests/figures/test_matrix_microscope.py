@@ -188,6 +188,22 @@ def test_chapter_1_has_no_rows(show):
     assert not re.search(r"sample|of X", page.text(".nn-readout"))
 
 
+def test_dashes_mean_a_negative_weight_alone(show):
+    page = show(MatrixMicroscope())
+    styles = page.figure.locator(".nn-matrix td, [class*=nn-term]").evaluate_all(
+        "all => all.map((el) => getComputedStyle(el).borderBottomStyle)"
+    )
+    assert {"solid", "double", "dotted"} <= set(styles)
+    assert "dashed" not in styles
+    dashes = page.figure.locator(".mm-line").evaluate_all(
+        "all => all.map((el) => getComputedStyle(el).strokeDasharray)"
+    )
+    weights = np.ravel(page.state("w"))
+    assert [dash != "none" for dash in dashes] == (weights < 0).tolist()
+    still = MatrixMicroscope().still()
+    assert "stroke-dasharray" not in still.replace('stroke-dasharray="2 3"', ""), "but for B's dots"
+
+
 def test_keyboard_alone_reaches_every_cell_of_y(show):
     page = show(MatrixMicroscope())
     page.figure.locator(".mm-y button").first.focus()

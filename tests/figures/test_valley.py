@@ -169,6 +169,36 @@ def test_the_learning_rate_passes_its_thresholds(show):
     assert page.figure.locator(".va-mark").all_inner_texts() == ["1/c = 0.25", "2/c = 0.5"]
 
 
+@pytest.mark.parametrize("curvature", [1.7, 2.0, 3.0])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_zone_that_diverges_has_its_name(show, width, curvature):
+    page = show(Valley(curvature=curvature), width=width)
+    word, zone, scale, marks = page.figure.locator(".va-scale").evaluate(
+        """(scale) => {
+          const box = (thing) => {
+            const { left, top, right, bottom } = thing.getBoundingClientRect();
+            return [left, top, right, bottom];
+          };
+          const text = (el) => {
+            const range = document.createRange();
+            range.selectNodeContents(el);
+            return box(range);
+          };
+          const zone = scale.querySelector(".va-zones span:last-child");
+          const shown = getComputedStyle(zone).overflow === "visible";
+          return [shown ? text(zone) : null, box(zone), box(scale),
+            [...scale.querySelectorAll(".va-mark:not([hidden])")].map(text)];
+        }"""
+    )
+    assert word
+    left, top, right, bottom = word
+    assert scale[0] <= left < right <= scale[2] + 1
+    assert scale[1] <= top < bottom <= scale[3] + 1
+    assert (left >= zone[0] and right <= zone[2] + 1) or top >= zone[3], "in its zone, or below"
+    for x1, y1, x2, y2 in marks:
+        assert right <= x1 or x2 <= left or bottom <= y1 or y2 <= top, "clear of the limits"
+
+
 def test_running_ends_at_the_lowest_point(show):
     page = show(Valley(mode="two"))
     page.figure.get_by_role("button", name="Run").click()  # at once: the page asks for no motion

@@ -94,6 +94,19 @@ def test_first_colors_differ_in_lightness_for_eyes_that_see_no_color():
     assert len({first, second, third}) == 3, "lines are told apart by their dashes as well"
 
 
+def test_the_first_four_colors_stand_out_from_the_page():
+    def luminance(color):
+        parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        return np.dot(
+            [0.2126, 0.7152, 0.0722],
+            [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts],
+        )
+
+    page = luminance("#fdfcf9")
+    for color in plt.rcParams["axes.prop_cycle"].by_key()["color"][:4]:
+        assert (page + 0.05) / (luminance(color) + 0.05) > 3.2, color
+
+
 def test_functions_draw_where_they_are_told():
     figure, (left, right) = plt.subplots(1, 2)
     assert plots.heat_map([[1.0]], ax=left) is left

@@ -41,7 +41,7 @@ export function accuracyCurve(t, most) {
   const train = svg("path", { class: "dl-train" });
   const test = svg("path", { class: "dl-test" });
   picture.append(train, test);
-  const key = h("p", { class: "dl-key" }, h("span", { class: "dl-test-key" }, t.testSet), " ", h("span", { class: "dl-train-key" }, t.trainSet));
+  const key = h("p", { class: "dl-key" }, h("span", { class: "dl-train-key" }, t.trainSet), " ", h("span", { class: "dl-test-key" }, t.testSet));
   const el = h("figure", { class: "dl-panel" }, h("figcaption", {}, t.accuracy), picture, key);
   return {
     el,

@@ -40,7 +40,7 @@ export function tangentPlot(t, { get, set, setX }) {
   const wrong = picture.append("rect").attr("class", "td-wrong").attr("width", 12).attr("height", 12);
   const right = picture.append("circle").attr("class", "td-right").attr("r", 6);
   const points = picture.append("g").attr("class", "td-points");
-  const front = picture.append("circle").attr("class", "td-front").attr("r", 9);
+  const front = picture.append("circle").attr("class", "td-front").attr("r", 6);
   // Points may lie on top of each other: a drag takes the one that is nearest.
   const surface = picture.append("rect").attr("class", "td-surface")
     .attr("x", 34).attr("y", 6).attr("width", WIDTH - 42).attr("height", 194);
@@ -113,7 +113,7 @@ export function tangentPlot(t, { get, set, setX }) {
         .attr("transform", (d) => `translate(${x(d.number)} ${top(value(d.number))})`)
         .attr("aria-valuenow", (d) => d.number)
         .attr("aria-valuetext", (d) => t.pointValue(num(d.number), num(value(d.number))));
-      points.selectAll(".td-dot").attr("r", 6);
+      points.selectAll(".td-dot").attr("r", 4.5);
       front.attr("cx", x(at)).attr("cy", top(y));
       // The name of a point stays clear of the large dot beside it.
       points.selectAll("text")

@@ -37,7 +37,7 @@ export const strings = {
         `Failed: the largest relative error is ${error}. The formulas are right, but h is too small: ` +
         "rounding drowns the difference.",
     },
-    elsewhere: "The chosen entry is not touched by it; choose a dashed one.",
+    elsewhere: "The chosen entry is not touched by it; choose one in a double red frame.",
     say: (name, h, back, nudged, error, wrong) =>
       `${name} with h = ${h}: backpropagation says ${back}, nudging says ${nudged}, relative error ` +
       `${error}. ${wrong}`,
