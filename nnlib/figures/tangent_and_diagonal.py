@@ -115,7 +115,7 @@ class TangentAndDiagonal(Figure):
         middle, right = width + 20, 2 * width + 40
         parts = (
             still.matrix(0, 4, "G", self.g, lambda r, c: "row"),
-            still.matrix(middle, 4, "J", jacobian, lambda r, c: "column" * (r == c)),
+            still.matrix(middle, 4, "J", jacobian, lambda r, c: "bias" * (r == c)),
             still.matrix(right, 4, "∂L/∂X", result, lambda r, c: "result"),
             still.text(0, height + 24, self.say("still_1")),
             still.text(0, height + 46, self.say("still_2")),

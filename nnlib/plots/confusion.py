@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from nnlib.language import tell
 from nnlib.plots.axes import new_axes
 from nnlib.plots.checks import class_numbers
-from nnlib.plots.style import INK, SIGNED
+from nnlib.plots.style import BEHIND_NUMBERS, INK, SIGNED
 
 MOST_CLASSES = 50  # a larger picture could not be read
 RIGHT = 0.35  # a pale blue
@@ -52,7 +52,7 @@ def confusion_matrix(labels: ArrayLike, predictions: ArrayLike, *, ax: Axes | No
     # One blue for all right answers: beside hundreds of them all mistakes would be white.
     diagonal = np.eye(n, dtype=bool)
     wrong = np.where(diagonal, 0, counts)
-    shades = np.where(diagonal, RIGHT, -wrong / max(wrong.max(), 1))
+    shades = np.where(diagonal, RIGHT, -BEHIND_NUMBERS * wrong / max(wrong.max(), 1))
     ax.pcolormesh(shades, cmap=SIGNED, vmin=-1, vmax=1, edgecolor="#cccccc", linewidth=0.5)
     for (row, column), count in np.ndenumerate(counts):
         if count or row == column:

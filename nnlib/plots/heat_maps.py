@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from nnlib.options import positive_number
 from nnlib.plots.axes import color_bar, new_axes, number
 from nnlib.plots.checks import matrix
-from nnlib.plots.style import INK, SIGNED
+from nnlib.plots.style import BEHIND_NUMBERS, INK, SIGNED
 
 MOST_NUMBERS = 72  # more do not fit into a picture
 
@@ -73,7 +73,8 @@ def heat_map(
         )
         color_bar(image, ax)
     else:
-        ax.pcolormesh(cells, cmap=SIGNED, vmin=-limit, vmax=limit, edgecolor=INK, linewidth=0.5)
+        shades = BEHIND_NUMBERS * cells / limit
+        ax.pcolormesh(shades, cmap=SIGNED, vmin=-1, vmax=1, edgecolor=INK, linewidth=0.5)
         digits = 3 if n_columns <= 6 else 2
         for (row, column), value in np.ndenumerate(cells):
             ax.text(

@@ -26,6 +26,8 @@ PALE = "#b5b5b5"
 #: The one scale of two sides: blue for positive, right and 1; orange for negative, wrong and 0.
 #: Its middle is white, which the page shows as its own color, in dark mode too.
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#E8833A", "#ffffff", "#4C9FD1"])
+#: The most of a color behind a number: with more, it could not be read in dark mode.
+BEHIND_NUMBERS = 0.7
 #: White to blue: for amounts from zero upward.
 AMOUNT = LinearSegmentedColormap.from_list("amount", ["#ffffff", "#4C9FD1"])
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 
 from nnlib.plots import confusion_matrix, digit_grid, heat_map, weight_images
 
@@ -27,6 +28,30 @@ def test_heat_map_is_white_at_zero_and_differs_by_sign():
     assert zero == pytest.approx([1, 1, 1, 1], abs=0.01)
     assert negative[0] > negative[2], "orange: more red than blue"
     assert positive[2] > positive[0], "blue: more blue than red"
+
+
+# As a page shows pictures in dark mode: invert(.92) hue-rotate(180deg).
+HALF_TURN = [[-0.574, 1.43, 0.144], [0.426, 0.43, 0.144], [0.426, 1.43, -0.856]]
+
+
+def contrast(colors):
+    colors = np.clip(colors, 0, 1)
+    linear = np.where(colors <= 0.03928, colors / 12.92, ((colors + 0.055) / 1.055) ** 2.4)
+    low, high = sorted(linear @ [0.2126, 0.7152, 0.0722])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(
+    "draw", [lambda: heat_map([[-2.0, 0.0, 2.0]]), lambda: confusion_matrix([0, 0, 1], [0, 1, 1])]
+)
+def test_numbers_can_be_read_on_their_cells_in_dark_mode_too(draw):
+    ax = draw()
+    mesh = ax.collections[0]
+    mesh.update_scalarmappable()
+    for color in mesh.get_facecolor():
+        both = np.array([color[:3], to_rgb(ax.texts[0].get_color())])
+        assert contrast(both) >= 4.5, "light"
+        assert contrast((0.92 - 0.84 * both) @ np.transpose(HALF_TURN)) >= 4.5, "dark"
 
 
 def test_heat_maps_with_one_limit_are_comparable():
