@@ -13,7 +13,7 @@ from nnlib.language import tell
 from nnlib.options import check_positive_integer
 from nnlib.plots.axes import bare, color_bar, new_axes
 from nnlib.plots.checks import class_numbers, matrix, square_images
-from nnlib.plots.style import SIGNED, VERMILION
+from nnlib.plots.style import INK_ORANGE, SIGNED
 from nnlib.validation import Array
 
 
@@ -70,7 +70,7 @@ def digit_grid(
             ha="center",
             va="center",
             fontsize=11 if columns <= 10 else 10,
-            color=VERMILION if wrong else None,
+            color=INK_ORANGE if wrong else None,
             weight="bold" if wrong else None,
         )
     return ax

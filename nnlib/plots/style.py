@@ -20,6 +20,7 @@ BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY = (
     "#E69F00",
     "#56B4E9",
 )
+INK_ORANGE = "#B34700"  # vermilion for words: thin strokes need more contrast
 INK = "#1a1a1a"
 PALE = "#b5b5b5"
 

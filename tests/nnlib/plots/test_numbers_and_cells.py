@@ -122,6 +122,15 @@ def test_digits_tell_right_from_wrong_without_color():
     ]
 
 
+def test_what_is_wrong_is_written_in_an_orange_that_can_be_read():
+    ax = digit_grid(np.zeros((2, 64)), labels=[1, 2], predictions=[1, 7])
+    right, wrong = (np.array(to_rgb(text.get_color())) for text in ax.texts)
+    assert wrong[0] > wrong[2], "more red than blue"
+    page = np.array(to_rgb("#fdfcf9"))
+    for color in (right, wrong):
+        assert contrast(np.array([color, page])) >= 4.5
+
+
 def test_each_image_stands_at_its_place():
     images = np.arange(4.0)[:, np.newaxis] * np.ones(64)
     canvas = digit_grid(images, columns=2).images[0].get_array()
