@@ -1,7 +1,7 @@
 """Activation functions f of equation (2), each with its derivative f′.
 
-Every function takes an array and works on each number by itself. The derivatives take the
-*input* x of f, as equation (11) asks, not the output f(x).
+Every function takes an array of floats, as layers pass it on, and works on each number by
+itself. The derivatives take the *input* x of f, as equation (11) asks, not the output f(x).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ def tanh(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs.
 
     Returns
@@ -32,7 +32,7 @@ def tanh_prime(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs of tanh, not its outputs.
 
     Returns
@@ -48,7 +48,7 @@ def sigmoid(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs.
 
     Returns
@@ -65,7 +65,7 @@ def sigmoid_prime(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs of the sigmoid, not its outputs.
 
     Returns
@@ -81,7 +81,7 @@ def relu(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs.
 
     Returns
@@ -97,7 +97,7 @@ def relu_prime(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs of relu, not its outputs.
 
     Returns
@@ -113,7 +113,7 @@ def identity(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs.
 
     Returns
@@ -129,7 +129,7 @@ def identity_prime(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray of any shape
+    x : ndarray of floats, of any shape
         The inputs of the identity.
 
     Returns

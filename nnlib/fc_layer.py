@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
@@ -71,7 +69,8 @@ class FCLayer(Layer):
         check_positive_integer("n_out", n_out)
         if not 0 <= finite_number("scale", scale) <= LARGEST_SCALE:
             raise ValueError(f"scale is {scale!r}; expected a number from 0 to {LARGEST_SCALE:g}")
-        _check_data_type(dtype)
+        if dtype not in (np.float32, np.float64, float, "float32", "float64", "f4", "f8"):
+            raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
         rng = random_generator(rng)
         self.weights: Array = rng.uniform(-scale, scale, (n_in, n_out)).astype(dtype)
         self.bias: Array = rng.uniform(-scale, scale, (1, n_out)).astype(dtype)
@@ -132,13 +131,6 @@ class FCLayer(Layer):
 
     def __repr__(self) -> str:
         return f"FCLayer({' → '.join(map(str, np.shape(self.weights)))})"
-
-
-def _check_data_type(dtype: DTypeLike) -> None:
-    with suppress(TypeError, ValueError):  # of names that NumPy does not know
-        if dtype is not None and np.dtype(dtype) in (np.float32, np.float64):
-            return
-    raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
 
 
 def _check_parameters(weights: Array, bias: Array) -> None:

@@ -101,7 +101,7 @@ def _put(network: Network, values: dict[str, Array]) -> None:
 def _kept_gradient(name: str, layer: Layer, attribute: str) -> Array:
     """Return the gradient that the layer kept in the backward pass."""
     gradient = getattr(layer, f"{attribute}_gradient", None)
-    if not isinstance(gradient, (np.ndarray, np.floating)):
+    if getattr(gradient, "dtype", np.dtype(object)).kind not in "biuf":
         raise ValueError(f"{name}_gradient is {gradient!r}; expected the backward pass to set it")
     return np.asarray(gradient)
 

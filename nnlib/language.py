@@ -7,6 +7,7 @@ the key itself (`tell`, `nnlib.sentences.sentence`; ``nnlib/words``).
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 
@@ -21,9 +22,10 @@ _language = "en"
 def use_language(code: str) -> None:
     """Choose the language of everything that is shown from now on.
 
-    A notebook calls ``nnlib.language.use_language("ru")`` once, at its top. What has no words
-    in that language stays English. What a live figure says follows the ``lang`` of the page
-    around it.
+    A notebook calls ``nnlib.language.use_language("ru")`` once, at its top; without that, the
+    environment variable ``NN_LANGUAGE`` decides, which the build of an edition sets. What has no
+    words in that language stays English. What a live figure says follows, in a notebook, the
+    language that was chosen when the figure was made, and elsewhere the ``lang`` of the page.
 
     Parameters
     ----------
@@ -39,6 +41,11 @@ def use_language(code: str) -> None:
     if not (isinstance(code, str) and len(code) == 2 and code.isascii() and code.islower()):
         raise ValueError(f"the language is {code!r}; expected two letters such as 'en' or 'ru'")
     _language = code
+
+
+def chosen_language() -> str:
+    """Return the language of everything that is shown from now on, such as ``"en"``."""
+    return _language
 
 
 def say(words: Words, key: str, **values: object) -> str:
@@ -100,3 +107,6 @@ def _sentences(language: str) -> dict[str, str]:
             raise
         return {}
     return table
+
+
+use_language(os.environ.get("NN_LANGUAGE") or "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nnlib.options import positive_number
 from nnlib.validation import Array
@@ -22,9 +23,9 @@ def numerical_gradient(
     Parameters
     ----------
     function : callable
-        Takes an array like `point` and returns a number.
-    point : ndarray of any shape
-        Where to take the gradient. It is not changed.
+        Takes an array like `point`, in float64, and returns one number.
+    point : ndarray of real numbers, of any shape
+        Where to take the gradient: an array, not a list. It is not changed.
     h : float, default 1e-5
         How far each entry is nudged both ways.
 
@@ -57,7 +58,7 @@ def numerical_gradient(
     return gradient
 
 
-def relative_error(gradient: Array, numerical: Array, scale: float | None = None) -> Array:
+def relative_error(gradient: ArrayLike, numerical: ArrayLike, scale: float | None = None) -> Array:
     """Compare two gradients entry by entry: ``|a - b| / max(|a|, |b|)``.
 
     Entries far smaller than `scale` are compared with a hundredth of it instead of with
@@ -65,7 +66,7 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
 
     Parameters
     ----------
-    gradient, numerical : ndarray of the same shape
+    gradient, numerical : array_like of real numbers, of the same shape
         The two gradients.
     scale : float, optional
         The size of the largest entries; by default the largest entry of `numerical`.
@@ -78,13 +79,14 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
     Raises
     ------
     ValueError
-        If the shapes differ.
+        If the shapes differ, or one of the two is not made of real numbers.
 
     Examples
     --------
     >>> relative_error(np.array([1.0, 2.0]), np.array([1.0, 4.0]))
     array([0. , 0.5])
     """
+    gradient, numerical = _floats("gradient", gradient), _floats("numerical", numerical)
     if gradient.shape != numerical.shape:
         raise ValueError(
             f"the gradient has shape {gradient.shape}; expected {numerical.shape}, "
@@ -97,6 +99,14 @@ def relative_error(gradient: Array, numerical: Array, scale: float | None = None
     with np.errstate(invalid="ignore"):  # infinity by infinity
         error = np.divide(difference, size, out=np.zeros_like(size), where=size != 0)
     return np.where(np.isfinite(error), error, np.inf)
+
+
+def _floats(name: str, value: ArrayLike) -> Array:
+    """Return `value` in float64; it may hold NaN and infinity."""
+    array = np.asarray(value)
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{name} has data type {array.dtype}; expected real numbers")
+    return array.astype(np.float64, copy=False)
 
 
 def largest_size(gradient: Array) -> float:

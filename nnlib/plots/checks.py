@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnlib.validation import Array, finite_array
+
+LARGEST_LABEL = 9999  # more digits would not fit below an image
 
 
 def matrix(name: str, value: ArrayLike) -> Array:
@@ -69,6 +73,33 @@ def square_images(name: str, value: ArrayLike) -> Array:
     )
 
 
+def neuron_images(name: str, value: ArrayLike) -> Array:
+    """Return the weights into each hidden neuron as a small square.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the value.
+    value : array_like of shape (side * side, n_hidden)
+        The weights: a column is a neuron.
+
+    Returns
+    -------
+    ndarray of shape (n_hidden, side, side)
+        The images.
+
+    Raises
+    ------
+    ValueError
+        If the value is no matrix, or its columns do not make squares.
+    """
+    array = finite_array(name, value)
+    if array.ndim == 2 and array.size and math.isqrt(len(array)) ** 2 == len(array):
+        return square_images(name, array.T)
+    hint = "; write W[:, :1] for one neuron" if array.ndim == 1 else ""
+    raise ValueError(f"{name} has shape {array.shape}; expected (side × side, n_hidden){hint}")
+
+
 def class_numbers(name: str, value: ArrayLike, count: int | None = None) -> NDArray[np.int64]:
     """Return labels such as digits as whole numbers.
 
@@ -89,14 +120,15 @@ def class_numbers(name: str, value: ArrayLike, count: int | None = None) -> NDAr
     Raises
     ------
     ValueError
-        If they are not whole numbers from zero upward, one for each sample.
+        If they are not whole numbers from 0 to 9999, one for each sample.
     """
     array = finite_array(name, value)
     if array.ndim != 1 or not array.size or count not in (None, array.size):
         raise ValueError(f"{name} has shape {array.shape}; expected ({count or 'n_samples'},)")
-    bad = np.flatnonzero((array < 0) | (array != array.round()))
+    bad = np.flatnonzero((array < 0) | (array != array.round()) | (array > LARGEST_LABEL))
     if bad.size:
         raise ValueError(
-            f"{name} holds {array[bad[0]]:g} at {bad[0]}; expected whole numbers from 0 upward"
+            f"{name} holds {array[bad[0]]:g} at {bad[0]}; "
+            f"expected whole numbers from 0 to {LARGEST_LABEL}"
         )
     return array.astype(np.int64)

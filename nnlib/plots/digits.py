@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from nnlib.language import tell
 from nnlib.options import check_positive_integer
 from nnlib.plots.axes import bare, color_bar, new_axes
-from nnlib.plots.checks import class_numbers, matrix, square_images
+from nnlib.plots.checks import class_numbers, neuron_images, square_images
 from nnlib.plots.style import INK_ORANGE, SIGNED
 from nnlib.validation import Array
 
@@ -99,10 +99,7 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     ValueError
         If the weights are no matrix, or its rows do not make a square image.
     """
-    array = matrix("weights", weights)
-    if math.isqrt(len(array)) ** 2 != len(array):
-        raise ValueError(f"weights has shape {array.shape}; expected (side × side, n_hidden)")
-    squares = square_images("weights", array.T)
+    squares = neuron_images("weights", weights)
     columns = _columns(columns, len(squares))
     limit = float(np.abs(squares).max()) or 1.0
     rows = -(-len(squares) // columns)

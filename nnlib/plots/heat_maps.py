@@ -86,9 +86,13 @@ def heat_map(
                 fontsize=12 if n_columns <= 6 else 10,
             )
     ax.set_title(title)
-    ax.set_xticks(np.arange(n_columns) + 0.5, column_labels or [""] * n_columns)
-    ax.set_yticks(np.arange(n_rows) + 0.5, row_labels or [""] * n_rows)
+    ax.set_xticks(np.arange(n_columns) + 0.5, _texts(column_labels, n_columns))
+    ax.set_yticks(np.arange(n_rows) + 0.5, _texts(row_labels, n_rows))
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     ax.set(xlim=(0, n_columns), ylim=(n_rows, 0))  # row 1 on top, as in a matrix
     return ax
+
+
+def _texts(labels: Sequence[str] | None, count: int) -> Sequence[str]:
+    return [""] * count if labels is None else labels  # an array of texts is neither true nor false

@@ -14,7 +14,8 @@ from nnlib.fc_layer import FCLayer
 from nnlib.language import tell
 from nnlib.network import Network
 from nnlib.plots.axes import bare, new_axes, number
-from nnlib.plots.network_layout import Column, columns_of, label_positions
+from nnlib.plots.edge_labels import label_positions
+from nnlib.plots.network_layout import Column, columns_of
 from nnlib.plots.style import BLUE, INK, PALE, VERMILION
 from nnlib.validation import Array
 
@@ -57,8 +58,9 @@ def draw_network(
     Raises
     ------
     ValueError
-        If `x` is not one sample that fits, gradients are asked for before a backward pass,
-        or a layer is too large to be drawn.
+        If `x` is not one sample that fits, gradients are asked for before a backward pass, a
+        layer is too large to be drawn, or a layer of one's own does not tell its size and
+        there is no `x`.
     """
     columns = columns_of(network, x)
     width = columns[-1].place + 2 * RADIUS + 0.4
@@ -69,10 +71,10 @@ def draw_network(
     bare(ax)
     for before, column in itertools.pairwise(columns):
         numbers = _numbers(column, gradients)
-        if numbers is None:
+        if numbers is None and len(before.heights) == len(column.heights):
             for height in column.heights:
                 ax.plot([before.place, column.place], [height, height], color=PALE, lw=1.5, ls="-")
-        else:
+        elif numbers is not None:
             weights, bias = numbers
             _edges(ax, before, column, weights)
             if weights.size <= MOST_LABELS:

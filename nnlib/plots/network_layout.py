@@ -1,4 +1,4 @@
-"""Where the neurons of a drawing stand, and what is written beside them."""
+"""Where the neurons of a drawing stand, and what is written above and into them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nnlib.activation_layer import ActivationLayer
 from nnlib.fc_layer import FCLayer
 from nnlib.layer import Layer
 from nnlib.network import Network
-from nnlib.validation import Array
+from nnlib.validation import Array, check_rows
 
 MOST_NEURONS = 12  # in one column
 FC_STEP, ACTIVATION_STEP = 1.7, 0.68  # inches from one column to the next
 NEURON_STEP, CROWDED_STEP = 1.4, 0.75  # with room for a bias below, and without
 CROWDED = 6  # neurons in a column
-LABEL_WIDTH = 0.13  # half of a label, as a share of its edge
-SHARES = np.linspace(0.34, 0.66, 17).tolist()  # where labels may stand
-ENOUGH = 0.3  # inches around a label; what is more does not make it clearer
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,8 @@ def columns_of(network: Network, x: ArrayLike | None) -> list[Column]:
     Raises
     ------
     ValueError
-        If there are no layers, more than one sample, or too many neurons to draw.
+        If there are no layers, more than one sample, too many neurons to draw, or a layer
+        does not tell its size and there is no sample.
     """
     values = None if x is None else network.check_input(x)
     if values is not None and len(values) != 1:
@@ -81,8 +80,12 @@ def columns_of(network: Network, x: ArrayLike | None) -> list[Column]:
         connected = isinstance(layer, FCLayer)
         pair += connected
         place += FC_STEP if connected else ACTIVATION_STEP
-        size = layer.output_size(size) or size
-        values = None if values is None else layer.forward_propagation(values)
+        if values is None:
+            size = _told_size(layer, size)
+        else:
+            output = layer.forward_propagation(values)
+            values = check_rows(f"the output of {layer!r}", output, n_rows=1)
+            size = values.shape[1]
         letter = "Y" if connected else "H"
         header = f"{_name(layer)}\n${letter}^{{({max(pair, 1)})}}$"
         columns.append(_column(own, place, size, header, letter.lower(), values))
@@ -106,45 +109,19 @@ def _input_size(network: Network) -> int:
     for layer in network.layers:
         if isinstance(layer, FCLayer):
             return len(layer.weights)
+        if not isinstance(layer, ActivationLayer):  # which keeps the size
+            break
     raise ValueError(f"{network!r} does not tell how many inputs it has; expected x as well")
+
+
+def _told_size(layer: Layer, input_size: int) -> int:
+    size = layer.output_size(input_size)
+    if size is None:
+        raise ValueError(f"{layer!r} does not tell its output size; expected x as well")
+    return size
 
 
 def _name(layer: Layer) -> str:
     if isinstance(layer, FCLayer):
         return "FC"
     return getattr(getattr(layer, "f", None), "__name__", type(layer).__name__)
-
-
-def label_positions(left: Array, right: Array) -> Array:
-    """Find for each edge the place where its label is farthest from other edges and labels.
-
-    Parameters
-    ----------
-    left, right : ndarray of shape (n,) and (m,)
-        Heights of the neurons at both ends.
-
-    Returns
-    -------
-    ndarray of shape (n, m)
-        How far along each edge its label stands, between 0 (left end) and 1 (right end).
-    """
-    starts, ends = (side.ravel() for side in np.meshgrid(left, right, indexing="ij"))
-    chosen = np.full(starts.size, 0.5)
-    if starts.size > 1:
-        for edge in [*range(starts.size)] * 3:  # each looks again where the others went
-            rooms = [_room(edge, share, starts, ends, chosen) for share in SHARES]
-            chosen[edge] = SHARES[int(np.argmax(rooms))]
-    return chosen.reshape(len(left), len(right))
-
-
-def _room(edge: int, share: float, starts: Array, ends: Array, chosen: Array) -> float:
-    """Return how far a label at this share of its edge is from what could be mistaken for it."""
-    others = np.arange(starts.size) != edge
-    height = starts[edge] + share * (ends[edge] - starts[edge])
-    to_edges = [
-        abs(starts[others] + x * (ends[others] - starts[others]) - height).min()
-        for x in (share - LABEL_WIDTH, share, share + LABEL_WIDTH)
-    ]
-    heights = starts[others] + chosen[others] * (ends[others] - starts[others])
-    to_labels = np.hypot((chosen[others] - share) * FC_STEP / 2, heights - height).min()
-    return float(min(*to_edges, to_labels, ENOUGH) - 0.05 * abs(share - 0.5))

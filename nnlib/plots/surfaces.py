@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnlib.options import check_function
 from nnlib.plots.axes import new_axes
 from nnlib.plots.style import AMOUNT, INK, VERMILION
 from nnlib.validation import finite_array
@@ -48,11 +49,11 @@ def loss_surface(
     Raises
     ------
     ValueError
-        If a range is empty, or the path is not made of pairs of numbers.
+        If the loss is no function, a range is not made of two finite numbers with the smaller
+        one first, or the path not of pairs of numbers.
     """
-    for name, (low, high) in (("a_range", a_range), ("b_range", b_range)):
-        if not low < high:
-            raise ValueError(f"{name} is {(low, high)}; expected the smaller number first")
+    check_function("loss", loss, "lambda a, b: a**2 + b**2")
+    a_range, b_range = _ends("a_range", a_range), _ends("b_range", b_range)
     points = None if path is None else finite_array("path", path)
     if points is not None and (points.ndim != 2 or points.shape[1] != 2 or not len(points)):
         raise ValueError(f"path has shape {points.shape}; expected (n_steps, 2)")
@@ -82,3 +83,10 @@ def loss_surface(
         ax.plot(*points[-1], color=VERMILION, marker="*", markersize=15, markeredgecolor=INK)
     ax.set(xlim=a_range, ylim=b_range, xlabel=labels[0], ylabel=labels[1])
     return ax
+
+
+def _ends(name: str, value: tuple[float, float]) -> tuple[float, float]:
+    ends = finite_array(name, value)
+    if ends.shape != (2,) or not ends[0] < ends[1]:
+        raise ValueError(f"{name} is {value!r}; expected two numbers, the smaller one first")
+    return float(ends[0]), float(ends[1])

@@ -397,10 +397,12 @@ def test_gradient_check_of_a_network_with_nothing_to_check():
     refused(lambda: gradient_check(net, X, X), "has no parameters", "expected a layer with weights")
 
 
-def test_gradient_check_of_a_layer_that_keeps_no_gradient():
+@pytest.mark.parametrize("kept", [None, 2.0, np.array([[1j]]), np.array([[None]])])
+def test_gradient_check_of_a_layer_that_keeps_no_gradient(kept):
     class Scale(Layer):
         parameter_names = ("factor",)
         factor = np.ones((1, 1))
+        factor_gradient = kept
 
         def forward_propagation(self, input):
             return input * self.factor
@@ -412,6 +414,6 @@ def test_gradient_check_of_a_layer_that_keeps_no_gradient():
     net.use(mse, mse_prime)
     refused(
         lambda: gradient_check(net, X, X * 2),
-        "layer1.factor_gradient is None",
+        f"layer1.factor_gradient is {kept!r}",
         "expected the backward pass to set it",
     )

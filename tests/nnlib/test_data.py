@@ -3,8 +3,9 @@
 from importlib.resources import files
 
 import numpy as np
+import pytest
 
-from nnlib import digits, xor
+from nnlib import digits, running_example, xor
 
 
 def test_xor():
@@ -40,6 +41,14 @@ def test_the_split_is_fixed_and_fair():
     np.testing.assert_array_equal(first.x_test, second.x_test)
     assert first.labels_test[:8].tolist() == [2, 5, 7, 4, 5, 5, 2, 9]
     assert np.bincount(first.labels_test).min() >= 30
+
+
+@pytest.mark.parametrize("make", [digits, running_example])
+def test_data_are_compared_as_things_not_as_numbers(make):
+    first, second = make(), make()
+    assert first == first
+    assert first != second
+    assert len({first, second}) == 2
 
 
 def test_the_file_is_small_and_has_its_license():

@@ -37,6 +37,18 @@ def test_relative_error():
     assert (relative_error(np.zeros(2), np.zeros(2)) == 0).all()
 
 
+@pytest.mark.parametrize("kind", [list, lambda a: np.array(a, np.uint8), np.array])
+def test_relative_error_of_lists_and_whole_numbers(kind):
+    np.testing.assert_array_equal(relative_error(kind([1, 2]), kind([2, 1])), [0.5, 0.5])
+
+
+@pytest.mark.parametrize("bad", [["1"], [1j], [None]])
+def test_relative_error_of_what_is_no_number(bad):
+    for name, pair in (("gradient", (bad, [1.0])), ("numerical", ([1.0], bad))):
+        with pytest.raises(ValueError, match=f"{name} has data type .*; expected real numbers"):
+            relative_error(*pair)
+
+
 def test_tiny_entries_are_compared_with_a_hundredth_of_the_scale():
     error = relative_error(np.array([1.0, 1e-9]), np.array([1.0, 2e-9]))
     np.testing.assert_allclose(error, [0, 1e-7])

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.markers import MarkerStyle
 
 from nnlib import FCLayer, Layer, Network, relu, relu_prime, running_example, tanh, tanh_prime, xor
 from nnlib.plots import activation_curve, decision_map, loss_curve, loss_surface
@@ -77,7 +78,11 @@ def test_decision_map_shows_the_outputs():
     zeros, ones = (c for c in ax.collections if c.get_offsets().size == 4)
     assert zeros.get_offsets().tolist() == [[0, 0], [1, 1]]
     assert ones.get_offsets().tolist() == [[0, 1], [1, 0]]
-    assert zeros.get_paths()[0].vertices.shape != ones.get_paths()[0].vertices.shape
+    for collection, marker in ((zeros, "o"), (ones, "s")):
+        (drawn,), expected = collection.get_paths(), MarkerStyle(marker).get_path()
+        assert drawn.vertices.shape == expected.vertices.shape, "circles are 0, squares are 1"
+    texts = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert texts == ["target 0", "target 1"]
 
 
 @pytest.mark.parametrize("targets", [[[0.0], [1.0], [1.0], [0.0]], [[0.0], [1.0], [3.0], [0.0]]])
@@ -135,6 +140,9 @@ def test_activation_curve_draws_f_and_its_slope():
     )
     (x0, x1), (y0, y1) = tangent.get_data()
     assert (y1 - y0) / (x1 - x0) == pytest.approx(1 - np.tanh(1.0) ** 2)
+    marks = {line.get_marker(): line.get_xydata().tolist() for line in ax.lines}
+    assert marks["o"] == [[1.0, pytest.approx(np.tanh(1.0))]], "the circle is on f"
+    assert marks["D"] == [[1.0, pytest.approx(1 - np.tanh(1.0) ** 2)]], "the diamond on f′"
 
 
 def test_no_upright_line_where_the_slope_jumps():
@@ -168,7 +176,12 @@ def test_activation_that_does_not_bend_is_drawn():
         (lambda: loss_curve([]), r"shape \(0,\)"),
         (lambda: loss_curve([[[1.0]]]), r"\(1, 1\)"),
         (lambda: loss_curve([1.0], labels=["a", "b"]), "labels has 2 texts; expected 1"),
-        (lambda: loss_surface(max, (1, 1), (0, 1)), "a_range"),
+        (lambda: loss_surface(max, (1, 1), (0, 1)), r"a_range is \(1, 1\); expected two numbers"),
+        (lambda: loss_surface(max, (0, 1), (0, 1, 2)), r"b_range is \(0, 1, 2\); expected two"),
+        (lambda: loss_surface(max, 1, (0, 1)), "a_range is 1; expected two numbers"),
+        (lambda: loss_surface(max, None, (0, 1)), "a_range has data type object"),
+        (lambda: loss_surface(max, (0, 1), (0, np.inf)), "b_range holds inf"),
+        (lambda: loss_surface(0.5, (0, 1), (0, 1)), "loss is 0.5; expected a function"),
         (lambda: loss_surface(max, (0, 1), (0, 1), path=[1, 2]), r"\(2,\); expected \(n_steps"),
         (lambda: decision_map(running_example().network, [[1.0]], [[1.0]]), r"\(1, 1\)"),
         (lambda: loss_curve(None), "losses holds None; expected numbers, or what fit returns"),

@@ -1,5 +1,7 @@
 """The drawing shows the network's own numbers, and signs without color too."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
@@ -117,6 +119,44 @@ def test_layer_of_ones_own_is_drawn_by_its_name():
     ax = draw_network(Network([ScaleLayer(), FCLayer(2, 1)]), [[1.0, 3.0]])
     assert "6" in texts(ax)
     assert any("ScaleLayer" in text for text in texts(ax))
+
+
+class Own(Layer):
+    """A reader's fully connected layer, which does not tell its size."""
+
+    def __init__(self, w):
+        self.w = np.array(w)
+
+    def forward_propagation(self, input):
+        self.input = input
+        return input @ self.w
+
+    def backward_propagation(self, output_gradient, alpha):
+        raise NotImplementedError
+
+
+OWN = Own([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])  # 2 → 3
+
+
+@pytest.mark.parametrize(
+    ("layers", "sizes"),
+    [([OWN, FCLayer(3, 1)], [2, 3, 1]), ([FCLayer(1, 2), OWN], [1, 2, 3]), ([OWN], [2, 3])],
+)
+def test_layer_of_ones_own_may_change_the_size(layers, sizes):
+    ax = draw_network(Network(layers), np.ones((1, sizes[0])))
+    neurons = Counter(round(patch.center[0], 3) for patch in ax.patches)
+    assert [count for _, count in sorted(neurons.items())] == sizes
+    fc_edges = sum(layer.weights.size for layer in layers if isinstance(layer, FCLayer))
+    assert len(ax.lines) == len(edges(ax)) == fc_edges, "nothing is drawn straight across"
+
+
+def test_layer_of_ones_own_that_does_not_tell_its_size_needs_a_sample():
+    with pytest.raises(ValueError, match=r"FCLayer\(3 → 1\)\) does not tell how many inputs"):
+        draw_network(Network([OWN, FCLayer(3, 1)]))
+    with pytest.raises(ValueError, match=r"Own\(\) does not tell its output size; expected x"):
+        draw_network(Network([FCLayer(1, 2), OWN]))
+    with pytest.raises(ValueError, match=r"the output of Own\(\) has shape \(1,\); expected"):
+        draw_network(Network([Own([1.0, 2.0])]), [[1.0, 2.0]])
 
 
 def test_bad_input_is_named(example):

@@ -21,6 +21,13 @@ def test_heat_map_writes_each_number_into_its_cell():
     assert ax.yaxis_inverted(), "the first row of a matrix stands on top"
 
 
+@pytest.mark.parametrize("kind", [list, tuple, np.array])
+def test_labels_of_a_heat_map_may_be_an_array(kind):
+    ax = heat_map([[1.0, 2.0]], row_labels=kind(["a"]), column_labels=kind(["b", "c"]))
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["a"]
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["b", "c"]
+
+
 def test_heat_map_is_white_at_zero_and_differs_by_sign():
     mesh = heat_map([[-1.0, 0.0, 1.0]]).collections[0]
     mesh.update_scalarmappable()
@@ -165,6 +172,12 @@ def test_weight_images_share_a_scale_with_zero_in_the_middle():
             lambda: weight_images(np.ones((65, 3))),
             r"weights has shape \(65, 3\); expected \(side × side",
         ),
+        (
+            lambda: weight_images(np.ones(64)),
+            r"\(64,\); expected \(side × side, n_hidden\); write W\[:, :1\] for one neuron",
+        ),
+        (lambda: confusion_matrix([1e300], [0]), r"labels holds 1e\+300 at 0; expected .* to 9999"),
+        (lambda: digit_grid(np.ones((1, 64)), labels=[1e300]), r"labels holds 1e\+300 at 0"),
         (lambda: confusion_matrix([1, 2], [1]), r"predictions has shape \(1,\); expected \(2,\)"),
         (lambda: confusion_matrix([1, -2], [1, 2]), "labels holds -2 at 1; expected whole numbers"),
         (lambda: digit_grid(np.ones((3, 64)), labels=[0, 1.5, -1]), "labels holds 1.5 at 1"),
