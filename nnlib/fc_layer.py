@@ -10,6 +10,8 @@ from nnlib.options import check_positive_integer, finite_number, random_generato
 from nnlib.validation import Array, check_float_array, check_rows, finite_array
 
 LARGEST_SCALE = 1e30  # float32 ends at 3e38
+FLOAT_NAMES = ("float32", "float64", "f4", "f8", "single", "double")
+FLOAT_TYPES = (np.float32, np.float64, float, *FLOAT_NAMES)
 
 
 class FCLayer(Layer):
@@ -69,7 +71,7 @@ class FCLayer(Layer):
         check_positive_integer("n_out", n_out)
         if not 0 <= finite_number("scale", scale) <= LARGEST_SCALE:
             raise ValueError(f"scale is {scale!r}; expected a number from 0 to {LARGEST_SCALE:g}")
-        if dtype not in (np.float32, np.float64, float, "float32", "float64", "f4", "f8"):
+        if dtype not in FLOAT_TYPES:
             raise ValueError(f"dtype is {dtype!r}; expected float32 or float64")
         rng = random_generator(rng)
         self.weights: Array = rng.uniform(-scale, scale, (n_in, n_out)).astype(dtype)
