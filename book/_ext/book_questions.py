@@ -7,6 +7,7 @@ of these cells is left out of the page, because it holds the answers.
 """
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -16,9 +17,11 @@ from typing import Any
 import written_again
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from nnlib.language import use_language
 from nnlib.questions import Progress
 
 logger = logging.getLogger(__name__)
@@ -118,9 +121,17 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
         place.replace_self(nodes.raw("", Progress(count).to_html(), format="html"))
 
 
+def speak(app: Sphinx, config: Config) -> None:
+    """Let nnlib speak the edition's language, in this process and in the chapters' kernels."""
+    language = config.language[:2]
+    use_language(language)
+    os.environ["NN_LANGUAGE"] = language
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.setup_extension("book_words")
+    app.connect("config-inited", speak)
     app.add_node(questions)
     app.add_node(answers)
     app.add_directive("questions", Questions)

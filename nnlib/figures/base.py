@@ -48,6 +48,7 @@ class Figure(anywidget.AnyWidget):
     _css = traitlets.Unicode().tag(sync=True)
     _start = traitlets.Dict().tag(sync=True)  # what "Reset" goes back to
     _caption = traitlets.Unicode().tag(sync=True)  # for notebooks; the page has it in its HTML
+    _language = traitlets.Unicode().tag(sync=True)  # for notebooks, too
 
     def __init__(self, **state: Any) -> None:
         names = self.state_names()
@@ -59,6 +60,7 @@ class Figure(anywidget.AnyWidget):
         with refusing():
             super().__init__(**state)
         self._start = self.state()
+        self._language = language.chosen_language()
         if self.words:  # a question has its prompt instead
             self._caption = self._titled_caption()
 

@@ -9,6 +9,8 @@ from typing import ClassVar
 import traitlets
 
 from nnlib.figures.still import number
+from nnlib.figures.words import common
+from nnlib.language import say
 from nnlib.options import finite_number, positive_number
 from nnlib.questions.question import Question
 from nnlib.questions.typeset import typeset
@@ -102,7 +104,7 @@ class Number(Question):
         )
 
     def texts(self) -> list[str]:  # noqa: D102 - see Question
-        return ["Your number"]
+        return [say(common.WORDS, "number")]
 
     def solution(self) -> str:  # noqa: D102 - see Question
         return f"<strong>{number(self.answer)}</strong>. {escape(self.why)}"

@@ -93,6 +93,16 @@ def test_questions_judge_and_python_reads_the_answer(lab: Lab):
         lab.python("figure.given", float(text))
 
 
+def test_a_question_speaks_the_language_of_its_notebook(lab: Lab):
+    assert lab.page.locator("html").get_attribute("lang") == "en"
+    lab.run("from nnlib.language import use_language\nuse_language('ru')", 1)
+    lab.show("Number('ch04-half', 'Половина от 3?', 1.5, why='3 / 2.', hint='Делите на 2.')")
+    lab.run("use_language('en')", 1)
+    lab.figure.get_by_label("Ваше число").fill("1.5")
+    lab.figure.get_by_role("button", name="Проверить").click()
+    expect(lab.figure.locator(".qu-verdict")).to_have_text("✓ Верно. 3 / 2.")
+
+
 def test_a_slider_of_ipywidgets_draws_anew(lab: Lab):
     chapter = json.loads((ROOT / "notebooks" / "05-gradient-descent.ipynb").read_text("utf-8"))
     wanted = ("setup", "first-steps", "walk", "walks", "slider-picture", "slider")

@@ -12,8 +12,9 @@ from tests.figures.page import write_page
 def open_html(browser, tmp_path):
     pages = []
 
-    def open_page(*html, before=lambda folder: None, **options):
+    def open_page(*html, before=lambda folder: None, lang="en", **options):
         path = write_page(tmp_path / "page.html", *html)
+        path.write_text(path.read_text("utf-8").replace('lang="en"', f'lang="{lang}"'), "utf-8")
         before(tmp_path)
         page = browser.new_page(**options)
         page.requests = []
@@ -53,6 +54,16 @@ def test_a_fault_leaves_the_still_and_a_message(open_html, fault):
     assert page.locator(".nn-still svg").is_visible()
     assert "could not start" in page.locator(".nn-message").inner_text()
     assert page.locator(".nn-live").count() == 0
+
+
+def test_the_loader_speaks_the_language_of_the_page(open_html):
+    html = MatrixMicroscope().to_html()
+    page = open_html(html, html.replace('data-figure="matrix', 'data-figure="no'), lang="ru")
+    page.get_by_text("Link to this state").first.click()
+    assert page.get_by_text("Ссылка — в адресной строке").is_visible()
+    page.locator(".nn-figure").nth(1).scroll_into_view_if_needed()
+    page.wait_for_selector('.nn-figure[data-live="failed"]')
+    assert page.locator(".nn-message").inner_text().startswith("Живой рисунок не запустился (")
 
 
 def test_without_javascript_the_still_stands_with_its_text(open_html):

@@ -18,14 +18,17 @@ from editions import source_folder, translations
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small book in English and in Russian and return its site."""
     root = tmp_path_factory.mktemp("editions")
-    cells = ["# Network", "$$ y = x \\tag{1} $$\n\n## Compute it\n\nSee [(1)](#eq-1).", "print(1)"]
+    code = "from nnlib.language import chosen_language\n\nprint('kernel:', chosen_language())"
+    cells = ["# Network", "$$ y = x \\tag{1} $$\n\n## Compute it\n\nSee [(1)](#eq-1).", code]
     write_book(root, {"02-network": cells})
     cells = [
         "# Сеть",
         "$$ y = x \\tag{1} $$\n\n(compute-it)=\n## Вычислите\n\n[(1)](#eq-1)",
-        "print(1)",
+        code,
     ]
     write_book(root / "ru", {"02-network": cells})
+    for index in (root / "index.md", root / "ru" / "index.md"):
+        index.write_text(f"{index.read_text('utf-8')}\n```{{answers}}\n```\n", encoding="utf-8")
     config = root / "ru" / "_config.yml"
     settings = yaml.safe_load(config.read_text("utf-8"))
     settings["sphinx"]["config"]["language"] = "ru"
@@ -40,6 +43,18 @@ def test_each_edition_has_the_page_in_its_language(site: Path, folder: str, lang
     page = (site / f"{folder}notebooks/02-network.html").read_text("utf-8")
     assert f'<html lang="{language}"' in page
     assert ("Сеть" in page) == (language == "ru")
+
+
+@pytest.mark.parametrize(
+    ("folder", "language", "caption"),
+    [("", "en", "Your answers."), ("ru/", "ru", "Ваши ответы.")],
+)
+def test_nnlib_speaks_the_language_of_the_edition(
+    site: Path, folder: str, language: str, caption: str
+) -> None:
+    page = (site / f"{folder}notebooks/02-network.html").read_text("utf-8")
+    assert f"kernel: {language}\n" in page
+    assert caption in (site / f"{folder}index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("folder", ["", "ru/"])

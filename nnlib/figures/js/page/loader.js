@@ -1,11 +1,15 @@
 // Start every figure of the page. It is a classic script, as are the files it loads, because
 // browsers refuse modules and fetch() on pages opened from a folder (file://).
+import { common } from "../strings/common.js";
+import { languageOf, wordsIn } from "../ui/language.js";
+
 (() => {
   const own = document.currentScript.src;
   const [, base, query] = /^(.*\/)[^/?]*(\?.*)?$/.exec(own);
   const nn = (window.nnFigures ??= { shared: null, figures: {} });
   const scripts = new Map();
-  const russian = document.documentElement.lang.startsWith("ru");
+
+  const wordsAt = (element) => wordsIn(languageOf(element), common);
 
   function load(name) {
     if (!scripts.has(name)) {
@@ -72,7 +76,7 @@
       const asked = changes.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
       history.replaceState(null, "", `#${nameOf(figure)}?${asked}`);
       navigator.clipboard?.writeText(location.href).catch(() => {});
-      button.textContent = russian ? "Ссылка — в адресной строке" : "The link is in the address bar";
+      button.textContent = wordsAt(button).linked;
       button.setAttribute("aria-live", "polite");
       setTimeout(() => (button.textContent = label), 4000);
     });
@@ -111,9 +115,7 @@
       const message = document.createElement("p");
       message.className = "nn-message";
       message.setAttribute("role", "status");
-      message.textContent = russian
-        ? `Живой рисунок не запустился (${error.message}); выше — его снимок.`
-        : `The live figure could not start (${error.message}); the picture shows its state.`;
+      message.textContent = wordsAt(stage).notStarted(error.message);
       stage.append(message);
       figure.dataset.live = "failed";
     }

@@ -90,7 +90,8 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
     go.disabled = true;
     let run = null;
     const total = now.epochs * stepsPerEpoch(now);
-    const order = t.settingsText(now);
+    const mistake = now.mistake === "none" ? null : t.mistakes[now.mistake][0];
+    const order = t.settingsText({ ...now, mistake });
     slices.start(
       () => {
         run ??= newRun({ ...now, seed: results.length });

@@ -1,3 +1,5 @@
+import { plural } from "../ui/plural.js";
+
 export const strings = {
   en: {
     next: "Next step",
@@ -15,7 +17,7 @@ export const strings = {
     pathsTitle: (name) => `Paths from ${name} to L`,
     choose: "Choose a weight or a value in the drawing: its paths to L are listed here.",
     forwardFirst: (n) =>
-      `${n === 1 ? "1 path leads" : `${n} paths lead`} to L. Step forward to the loss first: local ` +
+      `${n} ${plural("en", n, { one: "path leads", other: "paths lead" })} to L. Step forward to the loss first: local ` +
       "slopes depend on the values.",
     slopeOf: (activation) => `${activation}′`,
     sum: (value) => `Sum: ${value}`,

@@ -1,3 +1,7 @@
+import { plural } from "../ui/plural.js";
+
+const numbers = { one: "number", other: "numbers" };
+
 export const strings = {
   en: {
     addRow: "Add a row to X",
@@ -14,8 +18,7 @@ export const strings = {
     meeting: (r, j) => `Row ${r} of X meets column ${j} of W; then b of column ${j} is added.`,
     inputsMeet: (column, j) => `The inputs meet column ${column} of W; then b${j} is added.`,
     oneRow: "One sample:",
-    inAndOut: (n, m) =>
-      `${n} ${n === 1 ? "number" : "numbers"} in, ${m} ${m === 1 ? "number" : "numbers"} out.`,
+    inAndOut: (n, m) => `${n} ${plural("en", n, numbers)} in, ${m} ${plural("en", m, numbers)} out.`,
     manyRows: (rows, weights, biases) =>
       `${rows} rows in X give ${rows} rows in Y. W and B have not grown: every row meets the ` +
       `same ${weights === 1 ? "weight" : `${weights} weights`}, and the same ` +

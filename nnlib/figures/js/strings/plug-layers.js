@@ -1,3 +1,7 @@
+import { plural } from "../ui/plural.js";
+
+const numbers = { one: "number", other: "numbers" };
+
 export const strings = {
   en: {
     chain: "The chain of layers",
@@ -6,7 +10,7 @@ export const strings = {
     off: "off: numbers pass unchanged",
     fcCount: (n, m) => `${n}·${m} + ${m} = ${n * m + m} parameters`,
     noCount: "0 parameters",
-    total: (count) => `${count} ${count === 1 ? "parameter" : "parameters"} in all`,
+    total: (count) => `${count} ${plural("en", count, { one: "parameter", other: "parameters" })} in all`,
     remove: (layer) => `Take ${layer} out`,
     here: (number, size) => `Joint ${number}, shape ${size}: plug in here`,
     input: "X",
@@ -24,7 +28,7 @@ export const strings = {
     otherCurves: "(sigmoid and relu are other curves; chapter 8)",
     at: (number) => `at joint ${number}, the marked one`,
     refusedHere: (layer, given, expected) =>
-      `Refused: ${layer} would be given ${given} ${given === 1 ? "number" : "numbers"} per sample; expected ${expected}.`,
+      `Refused: ${layer} would be given ${given} ${plural("en", given, numbers)} per sample; expected ${expected}.`,
     refusedMost: (most) => `Refused: the figure holds ${most} layers at most.`,
     plugged: (layer) => `${layer} is in.`,
     removed: (layer) => `${layer} is out.`,

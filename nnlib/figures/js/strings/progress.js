@@ -9,4 +9,14 @@ export const strings = {
     cleared: "Your answers are cleared.",
     state: (right, all) => `${right} of ${all} questions are answered correctly in this browser.`,
   },
+  ru: {
+    chapter: "Глава",
+    answered: "Верно",
+    tried: "Пока неверно",
+    open: "Без ответа",
+    total: "Все",
+    clear: "Стереть мои ответы",
+    cleared: "Ваши ответы стёрты.",
+    state: (right, all) => `Верных ответов в этом браузере: ${right} из ${all}.`,
+  },
 };

@@ -62,7 +62,7 @@ export const strings = {
     solvedShort: (n, settings) => `${n} of 100: ${settings}`,
     settingsText: ({ width, alpha, scale, batch, epochs, mistake }) =>
       `${width} hidden, α = ${alpha}, ±${scale}, ${batch === 1 ? "one sample" : "four samples"} per step, ` +
-      `${epochs} epochs${mistake === "none" ? "" : `, mistake "${strings.en.mistakes[mistake][0]}"`}`,
+      `${epochs} epochs${mistake ? `, mistake "${mistake}"` : ""}`,
     bench: "Break it",
     benchHint: "Put one mistake into the backward pass and run the training. Does the loss tell? Does the gradient check?",
     mistake: "Mistake",

@@ -1,3 +1,5 @@
+import { plural } from "../ui/plural.js";
+
 export const strings = {
   en: {
     mode: "Valley of",
@@ -26,7 +28,7 @@ export const strings = {
     startTwo: (w, b) => `start at w = ${w}, b = ${b}`,
     columns: ["step", "w", "loss", "slope"],
     table: "The latest steps",
-    steps: (n) => (n === 1 ? "After 1 step" : `After ${n} steps`),
+    steps: (n) => `After ${n} ${plural("en", n, { one: "step", other: "steps" })}`,
     atOne: (after, w, loss, slope) => `${after}: w = ${w}, loss ${loss}, slope ${slope}.`,
     atTwo: (after, w, b, loss) => `${after}: w = ${w}, b = ${b}, loss ${loss}.`,
     factor: (factor, what) =>

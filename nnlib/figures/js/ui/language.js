@@ -1,5 +1,6 @@
-// The reader's language: that of the page around an element, if a table has it.
-export function languageOf(element, table) {
-  const asked = element.closest("[lang]")?.getAttribute("lang").slice(0, 2);
-  return asked in table ? asked : "en";
-}
+// The language of the place where an element stands.
+export const languageOf = (element) => element.closest("[lang]")?.lang.slice(0, 2) ?? "en";
+
+// The words of tables { en: {…}, ru: {…} } in a language, in English where a table has none. The later table wins.
+export const wordsIn = (language, ...tables) =>
+  Object.assign({}, ...tables.map((table) => ({ ...table.en, ...table[language] })));

@@ -1,5 +1,5 @@
 import { common } from "../strings/common.js";
-import { languageOf } from "./language.js";
+import { languageOf, wordsIn } from "./language.js";
 import { oncePerTask } from "./once.js";
 
 // Turn a build function into the module that anywidget and the page's loader expect.
@@ -14,7 +14,8 @@ import { oncePerTask } from "./once.js";
 export function liveFigure(strings, build) {
   function render({ model, el }) {
     const cleanups = [];
-    const language = languageOf(el, strings);
+    const language = model.get("_language"); // a notebook's figure brings it: JupyterLab may speak another
+    if (language) el.lang = language;
     const set = (changes) => {
       for (const [name, value] of Object.entries(changes)) model.set(name, value);
       model.save_changes();
@@ -24,7 +25,7 @@ export function liveFigure(strings, build) {
     build({
       model,
       el,
-      t: { ...common[language], ...strings[language] },
+      t: wordsIn(languageOf(el), common, strings),
       get: (name) => model.get(name),
       set,
       reset: () => set(structuredClone(model.get("_start"))),

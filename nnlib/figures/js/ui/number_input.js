@@ -1,7 +1,7 @@
 import { common } from "../strings/common.js";
 import { h } from "./dom.js";
 import { num } from "./format.js";
-import { languageOf } from "./language.js";
+import { languageOf, wordsIn } from "./language.js";
 
 // A number to type. What is no finite number from `min` to `max` is refused: the field is marked and
 // the old value stays. Enter, or leaving the field, puts the old number back and says what is expected.
@@ -38,7 +38,7 @@ export function numberInput({
   });
   function refuse() {
     input.setAttribute("aria-invalid", "false");
-    const { numbersFrom } = common[languageOf(input, common)];
+    const { numbersFrom } = wordsIn(languageOf(input), common);
     explain(input, numbersFrom(num(min), num(max)));
   }
 
