@@ -140,6 +140,49 @@ def test_a_refused_number_is_put_back_and_the_limits_are_said(show, typed, leavi
     assert note["x"] + note["width"] <= stage["x"] + stage["width"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0,5", 0.5), ("−2", -2), ("–0,25", -0.25), ("1/2", 0.5), ("-3/4", -0.75), ("1,5/-2", -0.75)],
+)
+@pytest.mark.parametrize("pasted", [False, True])
+def test_a_number_may_be_written_as_the_book_and_other_languages_do(show, typed, number, pasted):
+    page = show(MatrixMicroscope())
+    field = page.figure.get_by_label("X, row 1, input 1")
+    field.focus()
+    if pasted:
+        page.page.keyboard.insert_text(f" {typed} ")
+    else:
+        page.page.keyboard.type(typed)
+    page.page.keyboard.press("Tab")
+    assert page.state("x") == [[number, 2]]
+    assert field.input_value() == str(number).replace("-", "−")
+    assert page.figure.locator(".nn-note").count() == 0
+
+
+@pytest.mark.parametrize("typed", ["5000", "7/0", "7/", "1/2/3"])
+@pytest.mark.parametrize("leaving", ["Enter", "Tab"])
+def test_the_number_before_the_typing_is_put_back(show, typed, leaving):
+    page = show(MatrixMicroscope())
+    field = page.figure.get_by_label("X, row 1, input 2")
+    field.focus()
+    page.page.keyboard.type(typed)
+    page.page.keyboard.press(leaving)
+    assert field.input_value() == "2"
+    assert page.state("x") == [[1, 2]]
+    assert page.text(".nn-note") == "Numbers from −1000 to 1000"
+
+
+def test_enter_takes_a_number_so_that_a_later_slip_goes_back_to_it(show):
+    page = show(MatrixMicroscope())
+    page.figure.get_by_label("X, row 1, input 2").focus()
+    page.page.keyboard.type("1/4")
+    page.page.keyboard.press("Enter")
+    page.page.keyboard.press("ControlOrMeta+a")
+    page.page.keyboard.type("8000")
+    page.page.keyboard.press("Tab")
+    assert page.state("x") == [[1, 0.25]]
+
+
 def test_a_taken_number_is_kept_without_a_note(show):
     page = show(MatrixMicroscope())
     field = page.figure.get_by_label("W, weight from input 1 to output 2")

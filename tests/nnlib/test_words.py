@@ -2,6 +2,7 @@
 
 import ast
 import pkgutil
+import re
 from importlib import import_module
 from string import Formatter
 
@@ -17,6 +18,7 @@ from tests.nnlib.messages import ROOT, calls, collect, made_of
 
 LANGUAGES = [module.name for module in pkgutil.iter_modules(words.__path__)]
 SENTENCES = collect()
+EXERCISES = sorted((ROOT / "exercises").rglob("*.py"))
 
 
 def tables(code):
@@ -76,6 +78,14 @@ def names_in(text):
 def test_values_are_not_put_in_before_the_translation(path):
     for text, _ in calls(path.read_text("utf-8")):
         assert not isinstance(text, ast.JoinedStr | ast.BinOp), f"line {text.lineno}"
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_no_exercise_returns_a_sentence_that_cannot_be_translated(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Constant | ast.JoinedStr):
+            text = ast.unparse(node.value)
+            assert not re.search(r"[a-z]{2} ", re.sub(r"{[^}]*}", "", text)), text
 
 
 def wrong_neuron(x, w, b):

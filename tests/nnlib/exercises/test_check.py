@@ -13,6 +13,9 @@ from nnlib import FCLayer, Layer
 from nnlib.exercises import EXERCISES, check, running
 from nnlib.exercises.time_limit import TookTooLongError, time_limit
 from tests.nnlib.exercises.reading import execute, read
+from tests.nnlib.messages import collect, made_of
+
+SENTENCES = set(collect())
 
 
 class Broken(Layer):
@@ -85,6 +88,8 @@ def test_no_junk_passes_and_none_raises(name, capsys):
         assert not verdict.ok, what
         assert len(verdict.message) > 10, what
         assert " at 0x" not in repr(verdict), what
+        if verdict.finding is not None:  # a sentence that translations do not know
+            assert set(made_of(verdict.finding.message)) <= SENTENCES, what
     assert capsys.readouterr().out == ""
 
 
