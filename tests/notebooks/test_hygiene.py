@@ -20,8 +20,9 @@ CHAPTERS = [
     "10-handwritten-digits",
     "11-where-next",
 ]
-CELL_METADATA = {"tags", "mystnb"}
+CELL_METADATA = {"tags", "mystnb", "jupyter"}
 NOTEBOOK_METADATA = {"kernelspec", "language_info"}
+HIDDEN = {"source_hidden": True}
 COLUMN = 86  # characters of code that fit beside each other on the page, see cells.css
 FOLDED = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 
@@ -50,6 +51,9 @@ def faults(notebook: nbformat.NotebookNode) -> list[str]:
             if len(line) > COLUMN:
                 found.append(f"{where}: {len(line)} characters, {COLUMN} fit: {line.strip()}")
         if cell.cell_type == "code":
+            # The tag folds code on the page, the other in JupyterLab; it may hold an answer.
+            if ("hide-input" in tags(cell)) != (cell.metadata.get("jupyter") == HIDDEN):
+                found.append(f"{where}: hide-input and {HIDDEN} go together")
             if not cell.source.strip():
                 found.append(f"{where}: empty")
             stored = cell.execution_count is not None and bool(cell.outputs)
@@ -127,9 +131,19 @@ def _keep_widget_state(notebook):
     notebook.metadata["widgets"] = {}
 
 
+def _fold_on_the_page_only(notebook):
+    notebook.cells[0].metadata["tags"] = ["hide-input"]
+
+
+def _fold_in_the_lab_only(notebook):
+    notebook.cells[0].metadata["jupyter"] = {"source_hidden": True}
+
+
 @pytest.mark.parametrize(
     ("spoil", "word"),
     [
+        (_fold_on_the_page_only, "go together"),
+        (_fold_in_the_lab_only, "go together"),
         (_store_output, "without the tag"),
         (_tag_without_output, "no output is stored"),
         (_add_timestamps, "metadata"),
