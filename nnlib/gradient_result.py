@@ -82,7 +82,10 @@ class GradientCheck:
             verdict, reason = "undecided", "move the inputs away from the kink"
         else:
             verdict, reason = "failed", f"a relative error is above {self.tolerance:.0e}"
-        return "\n".join([*lines, f"verdict: {verdict}", f"  {reason}"])
+        lines += [f"verdict: {verdict}", f"  {reason}"]
+        if self.ok and any(map(_is_zero, self.numerical.values())):
+            lines.append("  but arrays of zeros prove nothing: try random weights")
+        return "\n".join(lines)
 
     def _line(self, name: str, error: float) -> str:
         given, expected = self.backpropagated[name].shape, self.numerical[name].shape

@@ -146,6 +146,9 @@ def test_arrays_that_were_not_put_to_the_test_are_named():
     text = str(gradient_check(network, *xor()[:1], np.ones((4, 1))))
     assert "layer1.weights: agrees, but all are zero" in text
     assert "layer3.bias: agrees\n" in text
+    assert text.endswith("1e-06\n  but arrays of zeros prove nothing: try random weights")
+    random = make_network([2, 3, 1], ["tanh", "tanh"], seed=1)
+    assert "prove nothing" not in str(gradient_check(random, *xor()[:1], np.ones((4, 1))))
 
 
 def test_wrong_entries_are_found_one_by_one():
