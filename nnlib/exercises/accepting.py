@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
 from typing import Any
 
+import nnlib
 from nnlib.exercises.exercise import Exercise
 from nnlib.exercises.unfilled import UNFILLED
 from nnlib.layer import Layer
@@ -35,9 +37,21 @@ def answer_problem(exercise: Exercise, answers: tuple[Any, ...]) -> str | None:
         )
     for answer, name in zip(answers, exercise.answers, strict=True):
         look = _class_problem if exercise.is_class else _function_problem
-        problem = look(answer, name, exercise, call)
+        problem = _not_yours(answer, call) or look(answer, name, exercise, call)
         if problem:
             return problem
+    return None
+
+
+def _not_yours(answer: Any, call: str) -> str | None:
+    """Notice a class or function of nnlib: it is right, and nobody's answer."""
+    for name in nnlib.__all__:
+        if answer is getattr(nnlib, name):
+            return sentence(
+                "This is {name} of nnlib, not what you wrote. Give your own: {call}.",
+                name=name,
+                call=call,
+            )
     return None
 
 
@@ -53,7 +67,27 @@ def _class_problem(answer: Any, name: str, exercise: Exercise, call: str) -> str
             name=name,
             lacking=lacking,
         )
+    for method in exercise.methods:
+        written_in = getattr(getattr(answer, method), "__module__", None)
+        if str(written_in).startswith("nnlib."):
+            return _inherited(answer, name, method)
     return None
+
+
+def _inherited(answer: type, name: str, method: str) -> str:
+    """Say that a method is not written; a misspelled one replaces nothing."""
+    own = [word for word, entry in vars(answer).items() if inspect.isfunction(entry)]
+    near = difflib.get_close_matches(method, own, n=1)
+    owner = next(base for base in answer.__mro__ if method in vars(base))
+    message = sentence(
+        "{name} has no {method} of its own, so that of {owner} would be used.",
+        name=name,
+        method=method,
+        owner=owner.__name__,
+    )
+    if near:
+        message = sentence("{message} Is {near} spelled right?", message=message, near=near[0])
+    return message
 
 
 def _function_problem(answer: Any, name: str, exercise: Exercise, call: str) -> str | None:

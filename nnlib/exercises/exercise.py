@@ -60,6 +60,8 @@ class Exercise:
         answer with the arguments.
     is_class : bool
         Whether the reader writes a class.
+    methods : tuple of str
+        Methods that the class inherits from nnlib and that the reader writes anew.
     may_ignore : tuple of str
         Arguments that a right answer need not look at.
     extra : callable or None
@@ -79,6 +81,7 @@ class Exercise:
     parts: tuple[str, ...] = ("",)
     drive: Callable[..., Any] = lambda answers, *arguments: answers[0](*arguments)
     is_class: bool = False
+    methods: tuple[str, ...] = ()
     may_ignore: tuple[str, ...] = ()
     extra: Callable[..., str | None] | None = None
 

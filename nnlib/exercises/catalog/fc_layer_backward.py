@@ -45,6 +45,7 @@ EXERCISE = Exercise(
     parts=("∂L/∂X", "W after the step", "B after the step"),
     drive=_run_layer,
     is_class=True,
+    methods=("backward_propagation",),
     may_ignore=("B",),
     suspects=(
         Suspect(

@@ -23,10 +23,16 @@ SENTENCES: dict[str, str] = {
     # accepting.py
     "The check was given {count} answers. Call it like this: {call}.":
         "Проверке передано ответов: {count}. Вызовите её так: {call}.",
+    "This is {name} of nnlib, not what you wrote. Give your own: {call}.":
+        "Это {name} из nnlib, а не то, что написали вы. Передайте своё: {call}.",
     "You gave a layer. Give the class that it is made from: {call}.":
         "Вы передали слой. Передайте класс, из которого он сделан: {call}.",
     "You gave a {type}, no function. Give the function itself, without calling it: {call}.":
         "Вы передали {type}, а не функцию. Передайте саму функцию, не вызывая её: {call}.",
+    "{message} Is {near} spelled right?":
+        "{message} Нет ли ошибки в имени {near}?",
+    "{name} has no {method} of its own, so that of {owner} would be used.":
+        "В {name} нет своего {method}, поэтому был бы взят метод из {owner}.",
     "{name} is no class derived from Layer.":
         "{name} — не класс, производный от Layer.",
     "{name} lacks a method that every Layer has to have: {lacking}.":
