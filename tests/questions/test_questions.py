@@ -200,6 +200,8 @@ def test_the_browser_remembers_and_forgets(show):
     page.page.reload()
     page.page.wait_for_selector(".nn-figure[data-live]")
     assert "before" in page.text(".qu-verdict")
+    answer(page, "15")
+    assert page.page.evaluate("localStorage.getItem('nn-answers')") == stored
 
     overview = show(Progress({"ch04": 3}), width=390)
     overview.page.evaluate("localStorage.setItem('nn-answers', '{\"ch04-half\":true}')")
@@ -210,3 +212,12 @@ def test_the_browser_remembers_and_forgets(show):
     overview.figure.get_by_role("button").click()
     assert overview.figure.locator("tbody td").all_inner_texts() == ["0", "0", "3"]
     assert overview.page.evaluate("localStorage.getItem('nn-answers')") is None
+
+
+def test_what_is_no_number_is_no_answer(show):
+    page = show(number())
+    page.figure.locator("input").focus()
+    assert answer(page, "l.5").startswith("That is no number.")
+    assert page.page.evaluate("localStorage.getItem('nn-answers')") is None
+    answer(page, "6")
+    assert page.page.evaluate("localStorage.getItem('nn-answers')") == '{"ch04-half":false}'

@@ -40,7 +40,7 @@ export default liveFigure(strings, ({ el, t, get, set, onChange }) => {
     judge() {
       if (input.value.trim() === "") return null;
       const given = read();
-      return given === undefined ? { right: false, text: t.noNumber } : verdict(given);
+      return given === undefined ? { right: false, text: t.noNumber, open: true } : verdict(given);
     },
     onChecked() {
       const given = read();

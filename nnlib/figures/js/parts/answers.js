@@ -10,9 +10,11 @@ export function readAnswers() {
   }
 }
 
+// Who was right once and tries what the others say stays right.
 export function rememberAnswer(key, right) {
+  const earlier = readAnswers();
   try {
-    localStorage.setItem(NAME, JSON.stringify({ ...readAnswers(), [key]: right }));
+    localStorage.setItem(NAME, JSON.stringify({ ...earlier, [key]: right || earlier[key] === true }));
     window.dispatchEvent(new Event(CHANGED));
   } catch {
     // as above

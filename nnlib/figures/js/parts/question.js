@@ -3,7 +3,8 @@ import { readAnswers, rememberAnswer } from "./answers.js";
 
 // The frame of a question: prompt, the way to answer, the button, and the verdict.
 //
-// answer: the element with the inputs; judge() returns { right, text }, or null if there is no answer yet.
+// answer: the element with the inputs; judge() returns { right, text }, null if there is no answer yet,
+// or { right: false, text, open: true } if what is there cannot be judged; then nothing is remembered.
 // Returns show(verdict), which writes a verdict, or takes it away.
 export function questionForm({ el, t, get, answer, judge, onChecked }) {
   const verdict = h("p", { class: "qu-verdict", role: "status", "aria-live": "polite" });
@@ -17,7 +18,7 @@ export function questionForm({ el, t, get, answer, judge, onChecked }) {
         submit: (event) => {
           event.preventDefault();
           const judged = judge();
-          if (judged) {
+          if (judged && !judged.open) {
             rememberAnswer(get("key"), judged.right);
             onChecked();
           }
