@@ -73,7 +73,8 @@ def close(given: Any, expected: Any, tolerance: float = 1e-6) -> bool:
         return False
     a, b = np.asarray(given, dtype=float), np.asarray(expected, dtype=float)
     scale = max(1.0, float(np.abs(b).max(initial=0)))
-    return bool(np.all(np.abs(a - b) <= tolerance * scale))
+    with np.errstate(invalid="ignore"):  # an answer may hold inf or nan: not close
+        return bool(np.all(np.abs(a - b) <= tolerance * scale))
 
 
 def ratio(given: Any, expected: Any) -> float | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from nnlib.exercises.comparing import close, kind_problem
 from nnlib.exercises.exercise import Exercise, Suspect
-from nnlib.exercises.numbers import number_problem
+from nnlib.exercises.numbers import finite_problem, number_problem
 from nnlib.exercises.running import run
 from nnlib.exercises.trials import Trial
 from nnlib.exercises.verdict import Finding
@@ -38,14 +38,17 @@ def diagnose(
         The sentence, with the smallest case that shows it.
     """
     place = 0 if part is None else part
-    wrong = next(trial for trial in trials if not trial.right(place))
+    wrong = [trial for trial in trials if not trial.right(place)]
+    case = wrong[0]
     message = _suspect(exercise, trials, part)
-    if message is None:
-        message = wrong.outcome.problem
+    if message is not None:
+        case = next((trial for trial in wrong if _numbers_differ(trial, place)), case)
+    else:
+        message = case.outcome.problem
         if message is None:
             message = (
-                _kind(wrong, place)
-                or _ignored(exercise, answers, wrong, place)
+                _kind(case, place)
+                or _ignored(exercise, answers, case, place)
                 or number_problem(trials, place)
             )
             name = exercise.parts[place]
@@ -55,9 +58,17 @@ def diagnose(
             message = sentence(
                 "It is right for one row and wrong for more. {message}", message=message
             )
-    if wrong.values is None:
-        return Finding(message, wrong.arguments)
-    return Finding(message, wrong.arguments, wrong.values[place], wrong.expected[place])
+    if case.values is None:
+        return Finding(message, case.arguments)
+    return Finding(message, case.arguments, case.values[place], case.expected[place])
+
+
+def _numbers_differ(trial: Trial, part: int) -> bool:
+    """Tell whether more is wrong than a shape, so that the case shows the mistake."""
+    given = None if trial.values is None else trial.values[part]
+    if not isinstance(given, np.ndarray | np.generic | float | int):
+        return True
+    return not close(np.ravel(given), np.ravel(trial.expected[part]))
 
 
 def _suspect(exercise: Exercise, trials: list[Trial], part: int | None) -> str | None:
@@ -85,7 +96,9 @@ def _matches(suspect: Suspect, trials: list[Trial]) -> bool:
 def _kind(trial: Trial, part: int) -> str | None:
     assert trial.values is not None
     problem = kind_problem(trial.values[part], trial.expected[part])
-    return None if problem is None else sentence("The result {problem}.", problem=problem)
+    if problem is None:
+        return finite_problem(trial.values[part])
+    return sentence("The result {problem}.", problem=problem)
 
 
 def _ignored(exercise: Exercise, answers: tuple[Any, ...], trial: Trial, part: int) -> str | None:

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from nnlib.exercises.comparing import close, ratio
 from nnlib.exercises.trials import Trial
 from nnlib.sentences import sentence
+
+
+def finite_problem(given: Any) -> str | None:
+    """Say that a result holds inf or nan.
+
+    Parameters
+    ----------
+    given : number or ndarray
+        What was returned.
+
+    Returns
+    -------
+    str or None
+        A sentence or two; None if all numbers are finite.
+    """
+    if np.all(np.isfinite(given)):
+        return None
+    return sentence("The result holds numbers that are not finite. Look for a division by zero.")
 
 
 def number_problem(trials: list[Trial], part: int) -> str:
@@ -29,10 +49,6 @@ def number_problem(trials: list[Trial], part: int) -> str:
     if isinstance(expected, bool):
         return sentence(
             "It says {given} where it should say {expected}.", given=bool(given), expected=expected
-        )
-    if not np.all(np.isfinite(given)):
-        return sentence(
-            "The result holds numbers that are not finite. Look for a division by zero."
         )
     factors = [ratio(a, b) for a, b in pairs]
     if all(factor is not None for factor in factors):

@@ -32,6 +32,10 @@ EXERCISE = Exercise(
     cases=_layer_cases,
     expected=_layer,
     suspects=(
+        Suspect(
+            "This is tanh of the sums. The exercise asks for the sums themselves, before the bend.",
+            lambda x, W, B: np.tanh(x @ W + B),
+        ),
         Suspect("The biases are missing.", lambda x, W, B: x @ W),
         Suspect(
             "The bias is added once for every input. It belongs outside the inner sum.",

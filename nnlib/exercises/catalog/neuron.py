@@ -32,6 +32,10 @@ EXERCISE = Exercise(
     cases=_neuron_cases,
     expected=by_sum,
     suspects=(
+        Suspect(
+            "This is tanh of the sum. The exercise asks for the sum itself, before the bend.",
+            lambda x, w, b: float(np.tanh(w @ x + b)),
+        ),
         Suspect("The bias is missing.", lambda x, w, b: float(w @ x)),
         Suspect("The bias has the wrong sign: it is added.", lambda x, w, b: float(w @ x) - b),
         Suspect(

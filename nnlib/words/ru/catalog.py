@@ -4,6 +4,8 @@
 # fmt: off
 SENTENCES: dict[str, str] = {
     # neuron
+    "This is tanh of the sum. The exercise asks for the sum itself, before the bend.":
+        "Это tanh от суммы. В задании нужна сама сумма, до изгиба.",
     "The bias is missing.":
         "Смещение пропущено.",
     "The bias has the wrong sign: it is added.":
@@ -24,6 +26,8 @@ SENTENCES: dict[str, str] = {
     "The inputs are added without their weights.":
         "Входы складываются без весов.",
     # layer-by-sums
+    "This is tanh of the sums. The exercise asks for the sums themselves, before the bend.":
+        "Это tanh от сумм. В задании нужны сами суммы, до изгиба.",
     "The biases are missing.":
         "Смещения пропущены.",
     "The bias is added once for every input. It belongs outside the inner sum.":

@@ -240,3 +240,11 @@ def test_tracing_goes_back_to_what_it_was():
     thread.start()
     thread.join()
     assert seen == [True]
+
+
+def test_example_shows_the_mistake_and_not_a_shape_alone():
+    """In the smallest case, one number, the sum over everything is right but for its shape."""
+    verdict = check("bias-gradient", lambda output_gradient: output_gradient.sum())
+    assert "one number" in verdict.message
+    assert verdict.finding.expected.shape == (1, 3)
+    assert np.size(verdict.finding.given) == 1
