@@ -168,6 +168,81 @@ def test_number_reads_what_people_write(show, text, verdict):
     assert verdict in answer(page, text)
 
 
+# What stands in the field, and the number that is read; None is no number.
+WRITTEN = {
+    "0.25": 0.25,
+    " 0,25 ": 0.25,
+    ".4": 0.4,
+    ",4": 0.4,
+    "1.": 1,
+    "0.4.": 0.4,
+    "+3": 3,
+    "-0.7": -0.7,
+    "−0.7": -0.7,
+    "–0.7": -0.7,
+    "- 0.7": -0.7,
+    "−\N{NO-BREAK SPACE}0,7": -0.7,
+    "= 0.4": 0.4,
+    "y=0.4": 0.4,
+    "y_2\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}−0.4": -0.4,
+    "α = 1/4": 0.25,
+    "1/4": 0.25,
+    "−1 / 4": -0.25,
+    "1,5/2": 0.75,
+    "1 210": 1210,
+    "-1\N{NO-BREAK SPACE}210": -1210,
+    "1\N{THIN SPACE}234\N{NARROW NO-BREAK SPACE}567": 1234567,
+    "1 210,5": 1210.5,
+    "1,234,567": 1234567,
+    "1,210.5": 1210.5,
+    "1e3": 1000,
+    "2.5E−3": 0.0025,
+    "12l0": None,
+    "abc": None,
+    "y": None,
+    "=": None,
+    ".": None,
+    "-": None,
+    "0.4..": None,
+    "1,2,3": None,
+    "1.2.3": None,
+    "1,21,000": None,
+    "1,210,5": None,
+    "1 2": None,
+    "1 21": None,
+    "1 2100": None,
+    "0 210": None,
+    "210 1 000": None,
+    "1 .5": None,
+    "--3": None,
+    "-−3": None,
+    "3-": None,
+    "3 = 0.4": None,
+    "2y = 0.4": None,
+    "x y = 0.4": None,
+    "y == 0.4": None,
+    "y 0.4": None,
+    "1/2/3": None,
+    "1/": None,
+    "/2": None,
+    "1/0": None,
+    "1 1/2": None,
+    "0x10": None,
+    "Infinity": None,
+    "1e999": None,
+}
+
+
+def test_forms_of_numbers(show):
+    page = show(Number("ch04-half", "How many?", 77, why="Sum.", hint="Count."))
+    page.figure.locator("input").focus()
+
+    def read(text):
+        return None if "no number" in answer(page, text) else page.state("given")
+
+    assert {text: read(text) for text in WRITTEN} == WRITTEN
+
+
 @pytest.mark.parametrize(
     ("answer_is", "text", "verdict"),
     [

@@ -1,20 +1,7 @@
 // A question for a number. State: key, prompt, answer, tolerance, why, hint, wrong [{value, why}], given.
-import { h, liveFigure, num } from "../shared.js";
+import { h, liveFigure, num, readingsOf } from "../shared.js";
 import { questionForm } from "../parts/question.js";
 import { strings } from "../strings/question.js";
-
-// A fraction such as 1/3 is a number too.
-function valueOf(text) {
-  const parts = text.split("/").map((part) => (part.trim() === "" ? NaN : Number(part)));
-  return parts.length === 2 ? parts[0] / parts[1] : parts.length === 1 ? parts[0] : NaN;
-}
-
-// Readers write 0,25 and −3 as well. In 1,210 the comma may mark thousands or be a decimal point: both readings count.
-function readingsOf(text) {
-  const plain = text.trim().replaceAll("−", "-");
-  const thousands = /^-?[1-9]\d{0,2}(,\d{3})+$/.test(plain) ? plain.replaceAll(",", "") : "";
-  return [plain.replaceAll(",", "."), thousands].map(valueOf).filter(Number.isFinite);
-}
 
 export default liveFigure(strings, ({ el, t, get, set, onChange }) => {
   const input = h("input", { type: "text", inputmode: "text", autocomplete: "off", class: "nn-number" });

@@ -7,3 +7,4 @@ export * from "./live_figure.js";
 export * from "./number_input.js";
 export * from "./matrix_view.js";
 export * from "./once.js";
+export * from "./read_number.js";

@@ -2,6 +2,7 @@ import { common } from "../strings/common.js";
 import { h } from "./dom.js";
 import { num } from "./format.js";
 import { languageOf, wordsIn } from "./language.js";
+import { readNumber } from "./read_number.js";
 
 // A number to type, also with the signs of the book and of other languages: −2, 0,5, 1/2. What is no finite
 // number from `min` to `max` is refused: the field is marked and the last good number stays. Enter, or leaving
@@ -36,7 +37,7 @@ export function numberInput({
     input.value = asked;
     input.dispatchEvent(new Event("input"));
   });
-  const read = () => (input.type === "number" ? input.valueAsNumber : quotient(input.value));
+  const read = () => (input.type === "number" ? input.valueAsNumber : readNumber(input.value));
   input.addEventListener("input", () => {
     const number = read();
     const good = valid(number);
@@ -78,11 +79,6 @@ export function numberInput({
   update(value);
   const el = hidden ? input : h("label", { class: "nn-field" }, h("span", {}, label), input);
   return { el, input, update };
-}
-
-function quotient(text) {
-  const [above, below, ...more] = text.split("/").map((part) => (part.trim() ? Number(part) : NaN));
-  return more.length ? NaN : above / (below ?? 1);
 }
 
 // One short note below a field, for four seconds. It is laid over the figure, so that nothing moves.
