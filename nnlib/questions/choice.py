@@ -81,6 +81,10 @@ class Choice(Question):
     def texts(self) -> list[str]:  # noqa: D102 - see Question
         return [option["text"] for option in self.options]
 
+    def room(self) -> str:  # noqa: D102 - see Question
+        options = "".join(f"<li>{escape(text)}</li>" for text in self.texts())
+        return f'<ul class="qu-options">{options}</ul>'
+
     def solution(self) -> str:  # noqa: D102 - see Question
         option = self.options[self.right]
         return f"<strong>{escape(option['text'])}</strong>: {escape(option['why'])}"

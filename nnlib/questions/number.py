@@ -106,5 +106,9 @@ class Number(Question):
     def texts(self) -> list[str]:  # noqa: D102 - see Question
         return [say(common.WORDS, "number")]
 
+    def room(self) -> str:  # noqa: D102 - see Question
+        line = '<span class="qu-line" aria-hidden="true">________</span>'
+        return f"<p>{escape(say(common.WORDS, 'number'))}: {line}</p>"
+
     def solution(self) -> str:  # noqa: D102 - see Question
         return f"<strong>{number(self.answer)}</strong>. {escape(self.why)}"

@@ -57,6 +57,10 @@ class Question(Figure):
         """Return the lines that the question shows, one for each possible answer."""
         raise NotImplementedError
 
+    def room(self) -> str:
+        """Return the place for the answer on a page without JavaScript or on paper, as HTML."""
+        raise NotImplementedError
+
     def solution(self) -> str:
         """Return the right answer and the reason, as HTML."""
         raise NotImplementedError
@@ -74,10 +78,9 @@ class Question(Figure):
         return f"{self.prompt} {' / '.join(self.texts())}"
 
     def still(self) -> str:  # noqa: D102 - see Figure
-        options = "".join(f"<li>{escape(text)}</li>" for text in self.texts())
         answer = say(common.WORDS, "answer")
         return (
-            f'<p class="qu-prompt">{escape(self.prompt)}</p><ul class="qu-options">{options}</ul>'
+            f'<p class="qu-prompt">{escape(self.prompt)}</p>{self.room()}'
             f"<details><summary>{answer}</summary><p>{self.solution()}</p></details>"
         )
 

@@ -1,6 +1,7 @@
 """Questions judge fairly, say why, remember the answer in the browser only, and can be cleared."""
 
 import pytest
+from bs4 import BeautifulSoup
 from traitlets import TraitError
 
 from nnlib.questions import Choice, Number, Progress
@@ -80,6 +81,14 @@ def test_without_javascript_the_answer_is_folded_away():
     folded = html[html.index("<details>") : html.index("</details>")]
     assert "<strong>3</strong>: One output for each column of W." in folded
     assert "1.5" in number().to_html()
+
+
+def test_without_javascript_a_number_has_a_line_to_write_on_and_options_a_list():
+    page = BeautifulSoup(number().to_html(), "html.parser")
+    assert page.select_one("details").find_previous("p").get_text() == "Your number: ________"
+    assert not page.select("li")
+    page = BeautifulSoup(choice().to_html(), "html.parser")
+    assert [item.get_text() for item in page.select(".qu-options > li")] == list(OPTIONS)
 
 
 def test_a_refused_answer_leaves_the_old_one():

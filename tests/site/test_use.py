@@ -89,7 +89,7 @@ def test_paper_asks_and_does_not_tell(visit: Visit, address: str) -> None:
     questions = visit.page.locator(".nn-question")
     assert questions.count() > 20
     for question in questions.all():
-        assert question.locator(".qu-options > li").first.is_visible()
+        assert question.locator(".qu-options > li, .qu-line").first.is_visible()
         assert not question.locator("details").is_visible()
     assert not visit.page.get_by_text("How far you are").first.is_visible()
 
