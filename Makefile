@@ -10,7 +10,7 @@ NODE_READY := node_modules/.ready
 FIREFOX_TEST := tests/site/test_firefox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup figures book page serve lab test test-notebooks test-python test-firefox \
+.PHONY: help setup figures book page translation serve lab test test-notebooks test-python test-firefox \
     test-firefox-if-any test-lowest bench release lint format lock clean
 
 help: ## list the commands
@@ -44,11 +44,14 @@ book: figures ## build the site in _build/html; FRESH=1 executes everything agai
 page: figures ## build one chapter quickly: make page CHAPTER=04-mse
 	$(PY) tools/build_page.py $(CHAPTER) $(EDITION)
 
+translation: setup ## what an edition lacks: make translation EDITION=ru CHAPTER=04-mse DONE=all
+	@$(PY) tools/translation.py $(EDITION) $(if $(CHAPTER),--chapter "$(CHAPTER)") $(if $(DONE),--done "$(DONE)")
+
 serve: book ## build the site and serve it on 127.0.0.1
 	$(PY) tools/serve.py
 
-lab: figures ## open the chapters in JupyterLab; LAB_OPTIONS=--allow-root where you are root
-	$(PY) -m jupyterlab --ServerApp.root_dir=. --FileContentsManager.preferred_dir=notebooks $(LAB_OPTIONS)
+lab: figures ## open your own copies of the chapters in JupyterLab; LAB_OPTIONS=--allow-root for root
+	$(PY) tools/lab.py $(EDITION) $(LAB_OPTIONS)
 
 test: figures ## everything that CI checks
 	$(PY) tools/ensure_browser.py chromium
@@ -127,4 +130,4 @@ lock: setup ## choose the newest versions again and pin them
 	$(PY) tools/npm.py install --package-lock-only
 
 clean: ## remove what was built, keep what was installed
-	rm -rf _build .pytest_cache .ruff_cache .mypy_cache .hypothesis nnlib/figures/bundle
+	rm -rf _build build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis nnlib/figures/bundle
