@@ -81,7 +81,7 @@ class Layer(ABC):
         Returns
         -------
         int or None
-            The number, or None if the layer does not tell, as here.
+            The number, or None if the layer does not tell it.
 
         Raises
         ------
