@@ -61,6 +61,20 @@ def test_figure_and_python_are_tied(lab: Lab, name: str):
         lab.python(f"figure.{trait}", getattr(start, trait))
 
 
+def test_the_decision_map_has_colors_without_any_touch(lab: Lab):
+    """A notebook draws a figure once before it is on the page, where no color has a value."""
+    lab.show("TrainingLab()")
+    lab.page.wait_for_function(
+        """() => {
+          const canvas = document.querySelector(".tl-map canvas");
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const pixels = Array.from({ length: data.length / 4 }, (_, k) =>
+            data.slice(4 * k, 4 * k + 3).join());
+          return new Set(pixels).size > 3;
+        }"""
+    )
+
+
 def test_keys_pressed_in_a_figure_do_not_reach_the_notebook(lab: Lab):
     lab.show("figure = Valley()\nfigure")
     button = lab.figure.get_by_role("button", name="Step")

@@ -1,6 +1,6 @@
 // Figure 11: the digits, read by a network that is trained on the page. State: the settings, `epochs`
 // (how many were trained; the weights follow), the drawing, the chosen cell and the weights to show.
-import { bar, button, choice, fixed, h, liveFigure, numberInput, oncePerTask, readout, setText, toggle } from "../shared.js";
+import { bar, button, choice, fixed, h, liveFigure, numberInput, oncePerTask, readout, setText, toggle, whenColorsChange } from "../shared.js";
 import packed from "digits-data"; // made by tools/build_figures.py
 import { strings } from "../strings/digits-lab.js";
 import { drawPad, moved } from "../parts/draw_pad.js";
@@ -154,15 +154,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     draw();
   }
 
-  // The canvases are painted, so they must be painted again when the colors change.
-  const themes = new MutationObserver(() => {
+  whenColorsChange(el, cleanup, () => {
     theme += 1;
     draw();
   });
-  for (const root of [document.documentElement, document.body]) {
-    themes.observe(root, { attributes: true, attributeFilter: ["data-theme", "theme", "data-jp-theme-light", "class"] });
-  }
-  cleanup(() => themes.disconnect());
   onChange([...SETTINGS, "epochs"], follow);
   onChange(["drawing"], drawAnswer);
   onChange(["cell"], () => matrix.draw(run, get("cell"), theme));

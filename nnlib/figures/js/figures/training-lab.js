@@ -1,6 +1,6 @@
 // Figure 10: the XOR network trained on the page. State: the settings and `steps`, the number of steps
 // taken; the weights follow from these, so that a link or Python can ask for any moment of a training.
-import { bar, button, h, liveFigure, oncePerTask, readout, setText } from "../shared.js";
+import { bar, button, h, liveFigure, oncePerTask, readout, setText, whenColorsChange } from "../shared.js";
 import { strings } from "../strings/training-lab.js";
 import { hiddenSpace } from "../parts/hidden_space.js";
 import { decisionMap, lossCurve } from "../parts/training_pictures.js";
@@ -163,14 +163,9 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     draw();
   }
 
-  // The map is painted, so it must be painted again when the colors change.
-  const themes = new MutationObserver(() => {
+  whenColorsChange(el, cleanup, () => {
     theme += 1;
     draw();
   });
-  for (const root of [document.documentElement, document.body]) {
-    themes.observe(root, { attributes: true, attributeFilter: ["data-theme", "theme", "data-jp-theme-light", "class"] });
-  }
-  cleanup(() => themes.disconnect());
   onChange([...SETTINGS, "epochs", "steps", "pair"], follow);
 });

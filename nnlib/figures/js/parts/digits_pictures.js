@@ -1,17 +1,7 @@
 // The pictures of the digits lab: accuracy curve, output bars, confusion matrix, images, weights.
-import { fixed, h, num, rovingGrid, setText, svg } from "../shared.js";
+import { colorsOf, fixed, h, num, rovingGrid, setText, svg } from "../shared.js";
 import { N_TRAIN, behindCell, confusion, imageOf, largestOf } from "./digits_training.js";
 import { inSlices } from "./slices.js";
-
-function colorsOf(el) {
-  const style = getComputedStyle(el);
-  return Object.fromEntries(
-    ["ink", "row", "column", "paper"].map((name) => {
-      const hex = style.getPropertyValue(`--nn-${name}`).trim();
-      return [name, [1, 3, 5].map((from) => parseInt(hex.slice(from, from + 2), 16))];
-    }),
-  );
-}
 
 // Paint values from -1 to 1 into a canvas, `columns` pixels wide; NaN leaves a hole.
 function paint(canvas, values, columns, [plus, minus, paper]) {
@@ -128,7 +118,7 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
       const key = `${theme}:${cell}:${numbers}`;
       if (shown === key) return;
       shown = key;
-      if (painted?.theme !== theme) painted = { theme, ...colorsOf(el), buttons: new Map() };
+      if (painted?.theme !== theme) painted = { theme, colors: colorsOf(el, ["ink", "paper"]), buttons: new Map() };
       const waiting = numbers.slice(0, 45);
       images.replaceChildren();
       slices.start(() => {
@@ -137,7 +127,7 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
       });
 
       function imageButton(n, [i, j]) {
-        const { buttons, ink, paper } = painted;
+        const { buttons, colors: [ink, paper] } = painted;
         if (!buttons.has(n)) {
           const canvas = h("canvas", { width: 8, height: 8, "aria-hidden": "true" });
           const pixels = imageOf(run.digits, n);
@@ -163,7 +153,7 @@ export function weightImages(t) {
     el,
     draw(run, which, theme) {
       if (shown.run === run && shown.epoch === run.epoch && shown.which === which && shown.theme === theme) return;
-      if (shown.theme !== theme) colors = colorsOf(canvas);
+      if (shown.theme !== theme) colors = colorsOf(canvas, ["row", "column", "paper"]);
       shown = { run, epoch: run.epoch, which, theme };
       const now = run.network[0].weights.data;
       const value = (k) => (which === "before" ? run.start[k] : which === "after" ? now[k] : now[k] - run.start[k]);
@@ -177,7 +167,7 @@ export function weightImages(t) {
           values[71 * row + column] = most ? value(32 * pixel + neuron) / most : 0;
         }
       }
-      paint(canvas, values, 71, [colors.row, colors.column, colors.paper]);
+      paint(canvas, values, 71, colors);
       setText(range, t.weightsRange(num(most, 3)));
       canvas.setAttribute("aria-label", t.weightsAlt(t.which[which]));
     },

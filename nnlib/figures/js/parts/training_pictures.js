@@ -1,5 +1,5 @@
 // The pictures of the training lab: decision map and loss curve; hidden_space.js has the third.
-import { fixed, h, num, select, svg } from "../shared.js";
+import { colorsOf, fixed, h, num, select, svg } from "../shared.js";
 import { X, Y_STAR, answer } from "./xor_training.js";
 
 export const SIZE = 300;
@@ -30,14 +30,6 @@ export function drawSamples(layer, points) {
     .attr("x", (d) => d.label?.[1] ?? 0)
     .attr("y", (d) => d.label?.[2] ?? -14)
     .text((d) => d.text);
-}
-
-function colorsOf(el) {
-  const style = getComputedStyle(el);
-  return ["row", "column", "paper"].map((name) => {
-    const hex = style.getPropertyValue(`--nn-${name}`).trim();
-    return [1, 3, 5].map((from) => parseInt(hex.slice(from, from + 2), 16));
-  });
 }
 
 // The line where the output is ½, in pieces: one for each cell of the grid that it crosses.
@@ -82,7 +74,7 @@ export function decisionMap(t) {
   return {
     el,
     draw({ net, used }, theme) {
-      if (painted !== theme) colors = colorsOf(canvas);
+      if (painted !== theme) colors = colorsOf(canvas, ["row", "column", "paper"]);
       painted = theme;
       const [one, zero, paper] = colors;
       for (let r = 0, k = 0; r < GRID; r++) {

@@ -1,3 +1,4 @@
+export * from "./colors.js";
 export * from "./controls.js";
 export * from "./dom.js";
 export * from "./drag.js";
