@@ -1,5 +1,6 @@
 """Each chapter's practice: kept stubs and solutions, hints, questions of all three kinds."""
 
+import ast
 import re
 
 import pytest
@@ -14,6 +15,10 @@ LEAST = {"predict": 2, "write": 2, "derive": 2}
 LEAST_AT_THE_END = {"predict": 3, "write": 1, "derive": 1}
 SOLUTION = re.compile(
     r"<!-- solution: (?P<name>[\w-]+) -->\n+```python\n(?P<code>.*?)\n```", re.DOTALL
+)
+LIVE = re.compile(  # MatrixMicroscope(), or figure = MatrixMicroscope() and figure below it
+    rf"^(?:(?P<name>\w+) = )?(?:{'|'.join(figures.__all__)})\(.*\)(?(name)\n(?P=name))\Z",
+    re.DOTALL | re.MULTILINE,
 )
 FOLDED = ["<summary>Hint 1</summary>", "<summary>Hint 2</summary>", "<summary>Solution</summary>"]
 
@@ -57,8 +62,21 @@ def test_practice_has_enough_of_each_kind_with_help(path, kind):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_there_is_a_live_figure(path):
-    last_lines = [c.source.splitlines()[-1] for c in read(path).cells if c.cell_type == "code"]
-    assert any(re.fullmatch(rf"({'|'.join(figures.__all__)})\(.*\)", line) for line in last_lines)
+    assert any(LIVE.search(cell.source) for cell in read(path).cells if cell.cell_type == "code")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_name_of_a_live_figure_is_given_once(path):
+    # A reader asks the name for the settings, also after the whole chapter has run.
+    cells = [cell.source for cell in read(path).cells if cell.cell_type == "code"]
+    given = [
+        node.id
+        for source in cells
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+    names = [match["name"] for source in cells if (match := LIVE.search(source)) and match["name"]]
+    assert [name for name in names if given.count(name) > 1] == []
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
