@@ -83,7 +83,10 @@ def test_arrow_keys_move_an_output(show):
     check(page, 1)
     page.page.keyboard.press("Shift+ArrowDown")
     assert page.state("y") == [[0.8, 0.4, 1]]
-    page.page.keyboard.press("ArrowUp")
+    page.page.keyboard.press("Home")
+    assert page.state("y") == [[-0.5, 0.4, 1]]
+    page.page.keyboard.press("End")
+    assert page.state("y") == [[1.5, 0.4, 1]]
     page.figure.get_by_text("Reset").click()
     assert page.state("y") == [[0.8, 0.4, 1]]
     assert page.state("focus") == 1

@@ -131,6 +131,10 @@ def test_a_point_by_keyboard(show):
     assert point.get_attribute("aria-valuetext") == "x = 4, f(x) = 0.9993"
     assert "next to nothing" in page.text(".td-remark")
     assert_shows_nnlib(page)
+    page.page.keyboard.press("Home")
+    assert page.state("x")[0][0] == -4
+    page.page.keyboard.press("End")
+    assert page.state("x")[0][0] == 4
     page.figure.get_by_text("Reset").click()
     assert page.state("x") == [[0.9, 0.7, 0.5]]
     assert_shows_nnlib(page)

@@ -242,6 +242,8 @@ def test_the_start_moves_by_arrow_keys_and_by_a_click(show):
     page.page.keyboard.press("ArrowRight")
     page.page.keyboard.press("Shift+ArrowRight")
     assert page.state("start") == [2.75, 0]
+    page.page.keyboard.press("ArrowDown")
+    assert page.state("start") == [2.5, 0]
     check(page)
     choose_line(page)
     page.figure.get_by_role("slider", name="Start of the walk").focus()
@@ -251,6 +253,29 @@ def test_the_start_moves_by_arrow_keys_and_by_a_click(show):
     check(page)
     page.figure.locator("svg:not([hidden]) .va-ground").click()
     np.testing.assert_allclose(page.state("start"), [0.9, 0.9], atol=0.02)
+
+
+@pytest.mark.parametrize("mode", ["one", "two"])
+def test_home_and_end_move_the_start_and_not_the_page(show, mode):
+    page = show(Valley(mode=mode, start=(0, 0)))
+    page.page.evaluate("addEventListener('keydown', (event) => (window.kept = event))")
+    handle = page.figure.locator("svg:not([hidden]) .va-start")
+    handle.focus()
+    for key, limit in [("Home", "aria-valuemin"), ("End", "aria-valuemax")]:
+        page.page.keyboard.press(key)
+        end = float(handle.get_attribute(limit))
+        assert page.state("start") == [end, 0]
+        assert float(handle.get_attribute("aria-valuenow")) == end
+        assert page.page.evaluate("kept.defaultPrevented")
+    check(page)
+
+
+def test_keys_with_alt_are_the_browsers(show):
+    page = show(Valley(start=(1, 0)))
+    page.page.evaluate("addEventListener('keydown', (event) => (window.kept = event))")
+    page.figure.get_by_role("slider", name="Start of the walk").press("Alt+ArrowLeft")  # "back"
+    assert not page.page.evaluate("kept.defaultPrevented")
+    assert page.state("start") == [1, 0]
 
 
 @pytest.mark.parametrize("batch_size", [2, 1])

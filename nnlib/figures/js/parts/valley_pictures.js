@@ -33,7 +33,7 @@ function arrow() {
 }
 
 // A picture with a frame, a draggable start, a path and the arrow of the next step.
-function picture({ height, label, t, across, up, start, moveStart, unit }) {
+function picture({ height, label, t, across, up, start, moveStart, step }) {
   const clip = freshId("clip");
   const [left, right] = across.range();
   const [bottom, top] = up.range();
@@ -46,7 +46,9 @@ function picture({ height, label, t, across, up, start, moveStart, unit }) {
   const here = svg("circle", { class: "va-here", r: 7 });
   const next = arrow();
   const handle = svg(
-    "g", { class: "va-start", role: "slider", tabindex: 0, "aria-label": t.start },
+    "g",
+    { class: "va-start", role: "slider", tabindex: 0, "aria-label": t.start,
+      "aria-valuemin": across.domain()[0], "aria-valuemax": across.domain()[1] },
     svg("circle", { class: "va-hit", r: 22 }),
     svg("rect", { x: -7, y: -7, width: 14, height: 14 }),
   );
@@ -65,7 +67,7 @@ function picture({ height, label, t, across, up, start, moveStart, unit }) {
     onMove: (dx, dy) =>
       moveStart(across.invert(across(from[0]) + dx), up.invert(up(from[1]) + dy)),
   });
-  keys(handle, (dx, dy) => moveStart(start()[0] + dx * unit, start()[1] + dy * unit));
+  keys(handle, step);
   const drawWalk = (points, [x, y], arrowFrom, arrowTo, value, text) => {
     place(way, { d: points.length > 1 ? `M${points.map((xy) => xy.map(cut)).join("L")}` : "" });
     place(visited, { d: dots(points) });
@@ -82,10 +84,11 @@ function picture({ height, label, t, across, up, start, moveStart, unit }) {
 export function parabola({ t, start, moveStart }) {
   const across = scaleLinear([-4, 10], [20, 330]);
   const up = scaleLinear([-3.6, 50], [250, 10]);
+  const moveW = (w) => moveStart([Math.round(4 * inside(across, w)) / 4, start()[1]]);
   const view = picture({
-    height: 290, label: t.parabola, t, across, up, unit: 0.25,
+    height: 290, label: t.parabola, t, across, up, moveStart: moveW,
     start: () => [start()[0], 0],
-    moveStart: (w) => moveStart([Math.round(4 * inside(across, w)) / 4, start()[1]]),
+    step: (dx, dy) => moveW(start()[0] + (dx + dy) * 0.25),
   });
   const curve = svg("path", { class: "va-curve" });
   const tangent = svg("line", { class: "va-tangent" });
@@ -123,10 +126,12 @@ const GRID = 61;
 export function map({ t, start, moveStart }) {
   const across = scaleLinear([-0.6, 2.4], [26, 326]);
   const up = scaleLinear([-0.6, 2.4], [310, 10]);
+  const move = (...to) => moveStart(
+    [across, up].map((scale, k) => Math.round(100 * inside(scale, to[k])) / 100),
+  );
   const view = picture({
-    height: 346, label: t.map, t, across, up, unit: 0.05, start,
-    moveStart: (...place) =>
-      moveStart(place.map((value) => Math.round(100 * inside(across, value)) / 100)),
+    height: 346, label: t.map, t, across, up, start, moveStart: move,
+    step: (dx, dy) => move(start()[0] + dx * 0.05, start()[1] + dy * 0.05),
   });
   const at = (k) => -0.6 + (3 * k) / (GRID - 1);
   const values = Array.from({ length: GRID * GRID }, (_, k) => lossTwo(at(k % GRID), at(Math.floor(k / GRID))));

@@ -48,7 +48,8 @@ function keepFinger(element) {
   }, { passive: false });
 }
 
-// Arrow keys on a draggable element: onStep(dx, dy) with 1 for an arrow, 10 with Shift or Page keys.
+// Keys on a draggable element: onStep(dx, dy) with 1 for an arrow, 10 with Shift or Page keys, and with an
+// infinite dx for Home and End, so that the caller has to keep its value within limits.
 export function keys(element, onStep) {
   element.addEventListener("keydown", (event) => {
     const size = event.shiftKey ? 10 : 1;
@@ -59,8 +60,10 @@ export function keys(element, onStep) {
       ArrowDown: [0, -size],
       PageUp: [0, 10],
       PageDown: [0, -10],
+      Home: [-Infinity, 0],
+      End: [Infinity, 0],
     }[event.key] ?? [0, 0];
-    if (dx === 0 && dy === 0) return;
+    if ((dx === 0 && dy === 0) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     onStep(dx, dy);
   });
