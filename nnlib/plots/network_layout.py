@@ -35,7 +35,7 @@ class Column:
     header : str
         What stands above.
     symbol : str
-        The letter for its neurons.
+        The letter for its neurons; with the number of their pair if the network has several.
     values : ndarray of shape (n_neurons,) or None
         The outputs for the sample, if one was given.
     """
@@ -76,6 +76,7 @@ def columns_of(network: Network, x: ArrayLike | None) -> list[Column]:
     size = _input_size(network) if values is None else values.shape[1]
     columns = [_column(None, 0.0, size, "$X$", "x", values)]
     place, pair = 0.0, 0
+    several = sum(isinstance(layer, FCLayer) for layer in layers) > 1
     for layer, own in zip(layers, network.layers, strict=True):
         connected = isinstance(layer, FCLayer)
         pair += connected
@@ -86,9 +87,10 @@ def columns_of(network: Network, x: ArrayLike | None) -> list[Column]:
             output = layer.forward_propagation(values)
             values = check_rows(f"the output of {layer!r}", output, n_rows=1)
             size = values.shape[1]
-        letter = "Y" if connected else "H"
-        header = f"{_name(layer)}\n${letter}^{{({max(pair, 1)})}}$"
-        columns.append(_column(own, place, size, header, letter.lower(), values))
+        letter, raised = "Y" if connected else "H", f"^{{({max(pair, 1)})}}"
+        header = f"{_name(layer)}\n${letter}{raised}$"
+        symbol = letter.lower() + (raised if several else "")
+        columns.append(_column(own, place, size, header, symbol, values))
     return columns
 
 

@@ -45,6 +45,13 @@ def test_every_weight_and_bias_is_written(example):
             assert f"b = {number(bias)}" in shown
 
 
+def test_neurons_of_two_pairs_have_two_names(example):
+    names = [text for text in texts(draw_network(example.network)) if text.endswith("_{1}$")]
+    assert names == ["$x_{1}$"] + [rf"${z}^{{({pair})}}_{{1}}$" for pair in (1, 2) for z in "yh"]
+    alone = texts(draw_network(Network([FCLayer(2, 3)])))
+    assert "$y_{1}$" in alone, "one pair needs no number"
+
+
 def test_values_of_the_sample_stand_in_the_neurons(example):
     shown = texts(draw_network(example.network, example.x))
     for value in ["1", "2", "0.9", "0.7", "0.5", "0.72", "0.6", "0.46", "0.37", "0.35"]:
