@@ -5,6 +5,7 @@ const EXCERPT = 160;
 const SHOWN = 40;
 const FEW = 3; // with fewer places, those that have some of the words are shown, too
 const LOOSE = 10;
+const NUMBER = /^\((?:\d+|[iv]+)\)$/i; // of an equation
 const FORMULA = /[∂∇⊙ᵀ=^']/;
 
 // Only editions whose words change their endings bring a stemmer in search-data.js.
@@ -20,13 +21,13 @@ const withRoundD = (query) => query.replace(/(^|[^\p{L}])d(\p{L})\/d(\p{L})/gu, 
 
 function makeIndex(sections) {
   const index = new MiniSearch({
-    fields: ["heading", "page", "text", "name"],
-    storeFields: ["heading", "page", "text", "url", "kind"],
+    fields: ["heading", "page", "text", "name", "names"],
+    storeFields: ["heading", "page", "text", "url", "kind", "names"],
     processTerm: stemmer ? stem : inLowerCase,
     // A name such as nnlib.FCLayer.forward_propagation is found whole and by its parts.
     tokenize: (text) => [...text.split(/[\s,;:()[\]{}"“”/·=+]+/u), ...text.split(/[^\p{L}\p{N}∂∇]+/u)].filter(Boolean),
     searchOptions: {
-      boost: { name: 12, heading: 4, page: 2 },
+      boost: { name: 12, names: 12, heading: 4, page: 2 },
       combineWith: "AND",
       prefix: stemmer ? (term) => term.length > SHORT : true,
       fuzzy: (term) => (term.length > 5 ? 0.25 : false),
@@ -55,7 +56,20 @@ function find(index, sections, query) {
     return factor * (result.kind === "equation" ? 20 : 2) * (place(result) ? 1 : 2);
   };
   for (const result of results) result.score *= weight(result);
-  return results.sort((a, b) => b.score - a.score);
+  const word = inLowerCase(query);
+  const isIt = ({ names }) => Boolean(names?.some((name) => inLowerCase(name) === word));
+  return results.sort((a, b) => isIt(b) - isIt(a) || b.score - a.score);
+}
+
+// Places that name an equation by its number, the equation first; range(7) and W^(7) name none.
+function findNumber(index, sections, query) {
+  const number = inLowerCase(query).replace(/[()]/g, "\\$&");
+  const named = new RegExp(`(?:^|[^\\p{L}\\p{N}_^])${number}`, "iu");
+  const isEquation = ({ kind, heading }) => kind === "equation" && named.test(heading);
+  return find(index, sections, query)
+    .filter(({ heading, text }) => named.test(`${heading} ${text}`))
+    .map((result) => ({ ...result, terms: [query] }))
+    .sort((a, b) => isEquation(b) - isEquation(a)); // the others stay as they are
 }
 
 // Places that have some of the words, if few have all of them.
@@ -133,6 +147,7 @@ const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
 document.querySelector("#site-search-input").value = query;
 if (query) {
   const index = makeIndex(window.searchData);
-  const found = find(index, window.searchData, query);
-  show(found, findLoosely(index, found, query), query);
+  const isNumber = NUMBER.test(query);
+  const found = (isNumber ? findNumber : find)(index, window.searchData, query);
+  show(found, isNumber ? [] : findLoosely(index, found, query), query);
 }

@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 GLOSSARY = "book/glossary"
 NAMES = r" ([^.]*(?:\.\w[^.]*)*)\."  # np.dot is one
+LANGUAGE = re.compile(r'<span lang="(\w+)">')
 SILENT = (nodes.section, nodes.title, nodes.raw, nodes.comment, nodes.system_message)
 
 
@@ -86,12 +87,13 @@ def sections_of(doctree: nodes.document, words: Words) -> list[dict[str, str]]:
     return sections
 
 
-def english_word(meaning: nodes.Element) -> str:
-    """Return the word in `<span lang="en">` that an entry gives; empty if it gives none."""
-    for node in meaning.findall(nodes.raw):
-        if node.astext() == '<span lang="en">':
-            return node.next_node(nodes.Text, descend=False, siblings=True).astext()
-    return ""
+def foreign_words(meaning: nodes.Element) -> dict[str, str]:
+    """Return the words that an entry gives in `<span lang="en">` or another language."""
+    return {
+        match[1]: node.next_node(nodes.Text, descend=False, siblings=True).astext()
+        for node in meaning.findall(nodes.raw)
+        if (match := LANGUAGE.fullmatch(node.astext()))
+    }
 
 
 def anchor_of(term: nodes.term, meaning: nodes.Element, taken: set[str]) -> str:
@@ -99,7 +101,7 @@ def anchor_of(term: nodes.term, meaning: nodes.Element, taken: set[str]) -> str:
 
     Of other letters than Latin ones docutils makes none.
     """
-    anchor = nodes.make_id(f"term-{english_word(meaning) or term.astext()}")
+    anchor = nodes.make_id(f"term-{foreign_words(meaning).get(ENGLISH) or term.astext()}")
     if anchor == "term" or anchor in taken:
         logger.warning(
             "no id for the term %r: its entry needs an English word of its own, "
@@ -112,18 +114,26 @@ def anchor_of(term: nodes.term, meaning: nodes.Element, taken: set[str]) -> str:
     return anchor
 
 
-def terms_of(doctree: nodes.document, words: Words) -> list[dict[str, str]]:
-    """Word, anchor and meaning of every term of the glossary."""
+def names_of(term: str, meaning: nodes.Element, text: str, words: Words) -> list[str]:
+    """Return all that a term is called, "batch" and "пакет" and "батч"."""
+    other = re.search(re.escape(words["also_called"]) + NAMES, text)
+    lists = [term, other[1]] if other else [term]
+    names = [name for names in lists for name in re.split("[,;] ", names)]
+    # In a word of another language a comma may belong to it.
+    names += foreign_words(meaning).values()
+    return [part for name in names for part in re.split(r" \(|\)", name) if part]
+
+
+def terms_of(doctree: nodes.document, words: Words) -> list[dict[str, Any]]:
+    """Word, anchor, meaning and all names of every term of the glossary."""
     terms = []
     anchors: set[str] = set()
-    other_names = re.compile(re.escape(words["also_called"]) + NAMES)
     for item in doctree.findall(nodes.definition_list_item):
         term, meaning = item.next_node(nodes.term), item.next_node(nodes.definition)
         anchor = anchor_of(term, meaning, anchors)
         term["ids"].append(anchor)
         text = text_of(meaning, words)
-        other = other_names.search(text)
-        names = f"{term.astext()}, {other[1]}" if other else term.astext()
+        names = names_of(term.astext(), meaning, text, words)
         terms.append({"heading": term.astext(), "anchor": anchor, "text": text, "names": names})
     return terms
 
@@ -160,7 +170,7 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
     metadata["search_terms"] = terms_of(doctree, words) if is_glossary else []
 
 
-def search_data(app: Sphinx) -> list[dict[str, str]]:
+def search_data(app: Sphinx) -> list[dict[str, Any]]:
     """One entry for each section, numbered equation, explained term and documented name."""
     env = app.env
     entries = []
@@ -179,7 +189,7 @@ def search_data(app: Sphinx) -> list[dict[str, str]]:
         for term in env.metadata[page].get("search_terms", []):
             entry = {"page": title, "heading": term["heading"], "text": term["text"]}
             url = f"{address}#{term['anchor']}"
-            entries.append(entry | {"url": url, "name": term["names"]})
+            entries.append(entry | {"url": url, "names": term["names"]})
     for name, _, kind, page, anchor, priority in env.get_domain("py").get_objects():
         if priority < 0:  # another name for what is listed already
             continue

@@ -45,6 +45,13 @@ def test_every_term_of_the_glossary_is_found_at_its_place(site: Path) -> None:
     terms = {entry["url"].partition("#")[2]: entry for entry in entries if "#" in entry["url"]}
     assert len(places) > 80
     assert {anchor: entry["heading"] for anchor, entry in terms.items()} == places
-    names = {entry["heading"]: entry["name"].split(", ") for entry in terms.values()}
-    assert all(", ".join(words).startswith(heading) for heading, words in names.items())
-    assert names["scalar product"] == ["scalar product", "dot product", "inner product"]
+    names = {entry["heading"]: entry["names"] for entry in terms.values()}
+    assert all(heading.startswith(words[0]) for heading, words in names.items())
+    assert names["scalar product"] == [
+        "scalar product",
+        "dot product",
+        "inner product",
+        "скалярное произведение",
+    ]
+    assert names["mini-batch"] == ["mini-batch", "мини-пакет", "мини-батч"]
+    assert names["upstream gradient"][1:] == ["градиент, пришедший от следующего слоя"]

@@ -1,5 +1,6 @@
 """Use the site as a reader does: search, menu, theme, keyboard, print, a wrong address."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,10 @@ def visit(browser: Browser) -> Iterator[Visit]:
         ("loss not decreasing", "^plateau\nGlossary"),
         ("print pdf", "^Offline and on paper"),
         ("xylophone transpose", "^transpose\nGlossary"),
+        ("(7)", r"^Equation \(7\)"),
+        ("(i)", r"^Equation \(i\)"),
+        ("градиент", "^gradient\nGlossary"),
+        ("softmax", "^softmax\nGlossary"),
     ],
 )
 def test_search_finds(visit: Visit, start: str, words: str, found: str) -> None:
@@ -66,6 +71,24 @@ def test_search_finds(visit: Visit, start: str, words: str, found: str) -> None:
     anchor = visit.page.evaluate("decodeURIComponent(location.hash.slice(1))")
     assert not anchor or visit.page.evaluate("(id) => !!document.getElementById(id)", anchor)
     assert not visit.complaints
+
+
+@pytest.mark.parametrize("query", ["(7)", "(iii)", "(12)"])
+def test_number_of_an_equation_finds_only_places_that_name_it(
+    visit: Visit, address: str, site: Path, query: str
+) -> None:
+    data = (site / "search-data.js").read_text("utf-8").removeprefix("searchData = ").strip("\n;")
+    names_it = re.compile(rf"(?<![\w^]){re.escape(query)}")  # range(7) and W^(7) do not
+    places = [
+        entry["url"]
+        for entry in json.loads(data)
+        if names_it.search(f"{entry['heading']} {entry['text']}")
+    ]
+    visit.open(f"{address}search.html?q={query}")
+    found = [link.get_attribute("href") for link in visit.page.locator("#search-results a").all()]
+    assert sorted(found) == sorted(places)
+    marked = {mark.inner_text() for mark in visit.page.locator("#search-results mark").all()}
+    assert marked <= {query}
 
 
 def test_search_says_when_it_finds_nothing(visit: Visit, start: str) -> None:

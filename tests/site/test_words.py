@@ -296,9 +296,9 @@ def test_russian_terms_have_ids_of_their_own(russian: Path) -> None:
     page = BeautifulSoup((russian / "book/glossary.html").read_text("utf-8"), "html.parser")
     ids = {term.get_text(): term["id"] for term in page.select("dt")}
     assert ids == {"вес": "term-weight", "выход": "term-output", "смещение": "term-bias"}
-    terms = [entry for entry in entries(russian) if "name" in entry]
+    terms = [entry for entry in entries(russian) if "names" in entry]
     assert [entry["url"].partition("#")[2] for entry in terms] == list(ids.values())
-    assert terms[0]["name"] == "вес, коэффициент"
+    assert terms[0]["names"] == ["вес", "коэффициент", "weight"]
 
 
 def test_search_knows_exercises_and_equations_without_their_words(
