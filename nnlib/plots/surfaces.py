@@ -76,7 +76,7 @@ def loss_surface(
     )
     if len(levels) > 1:
         lines = ax.contour(a, b, height, levels=levels, colors=INK, linewidths=0.6)
-        ax.clabel(lines, levels[1::3], fontsize=10, fmt="%.2g")
+        ax.clabel(lines, levels[1::3], fontsize=11, fmt="%.2g")
     if points is not None:
         ax.plot(*points.T, color=VERMILION, marker="o", markersize=4, linewidth=1.5, linestyle="-")
         ax.plot(*points[0], color=VERMILION, marker="s", markersize=9, markeredgecolor=INK)
