@@ -197,7 +197,10 @@ def test_both_passes_step_by_step_with_the_keyboard(show, width):
         memory.append(page.figure.locator(".fb-memory").first.text_content())
         page.page.keyboard.press("Enter")
     assert memory == ["□", *["■ X"] * 9, "✓ X"]
-    assert page.figure.get_by_role("button", name="Next step").is_disabled()
+    button = page.figure.get_by_role("button", name="Next step")
+    assert button.is_disabled()
+    assert button.evaluate("button => button === document.activeElement")  # not lost to the body
+    assert page.state("step") == 10
     assert "13 slopes for 13 weights and biases" in page.text(".nn-readout")
 
 

@@ -125,7 +125,15 @@ def test_every_line_leaves_what_python_has_there(show, kind, direction):
             np.testing.assert_allclose(arrays[name], right, atol=5e-5, err_msg=name)
         assert f"{number} of {len(moments)} lines" in page.text(".ll-progress")
         page.page.keyboard.press("ArrowDown")
-    assert page.figure.get_by_text("Step", exact=True).is_disabled()
+    step = page.figure.get_by_text("Step", exact=True)
+    assert step.is_disabled()
+    back = page.figure.get_by_text("Back", exact=True)
+    back.focus()
+    for _ in range(len(moments) + 1):
+        page.page.keyboard.press("Enter")
+    assert page.state("step") == 0
+    assert back.is_disabled()
+    assert back.evaluate("button => button === document.activeElement")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

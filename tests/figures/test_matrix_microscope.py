@@ -262,11 +262,13 @@ def test_keyboard_alone_reaches_every_cell_of_y(show):
 def test_rows_grow_x_and_y_alone(show):
     page = show(MatrixMicroscope())
     for rows in (2, 3, 4):
-        page.figure.get_by_text("Add a row to X").click()
+        page.figure.get_by_text("Add a row to X").press("Enter")
         assert shown(page, "x").shape == (rows, 2)
         np.testing.assert_allclose(shown(page, "y"), expected(page), atol=1e-4)
         assert f"B (1 × 3) used\u00a0{rows}\u00a0times" in page.text(".mm-b caption")
-    assert page.figure.get_by_text("Add a row to X").is_disabled()
+    add = page.figure.get_by_text("Add a row to X")
+    assert add.is_disabled()
+    assert add.evaluate("button => button === document.activeElement")
     assert "same 6 weights" in page.text(".nn-readout")
     batch = running_example().x_batch
     np.testing.assert_array_equal(shown(page, "x")[:3], batch)

@@ -205,7 +205,11 @@ def test_running_ends_at_the_lowest_point(show):
     figure = check(page)
     assert figure.steps == 100
     assert figure.loss == pytest.approx(0.175, abs=1e-3)
-    assert page.figure.get_by_role("button", name="Step").is_disabled()
+    step = page.figure.get_by_role("button", name="Step")
+    assert step.is_disabled()
+    step.press("Enter")
+    assert page.state("steps") == 100
+    assert step.evaluate("button => button === document.activeElement")
     page.figure.get_by_text("Back to the start").click()
     check(page)
 

@@ -1,6 +1,6 @@
 // Figure 11: the digits, read by a network that is trained on the page. State: the settings, `epochs`
 // (how many were trained; the weights follow), the drawing, the chosen cell and the weights to show.
-import { bar, button, choice, fixed, h, liveFigure, numberInput, oncePerTask, readout, setText, toggle, whenColorsChange } from "../shared.js";
+import { bar, button, choice, enable, fixed, h, liveFigure, numberInput, oncePerTask, readout, setText, toggle, whenColorsChange } from "../shared.js";
 import packed from "digits-data"; // made by tools/build_figures.py
 import { strings } from "../strings/digits-lab.js";
 import { drawPad, moved } from "../parts/draw_pad.js";
@@ -127,8 +127,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
 
   function drawNow() {
     setText(trainButton, slices.busy && goal > run.epoch + 1 ? t.pause : t.train(MOST));
-    epochButton.disabled = run.epoch >= MOST;
-    trainButton.disabled = run.epoch >= MOST;
+    enable(epochButton, run.epoch < MOST);
+    enable(trainButton, run.epoch < MOST);
     curve.draw(run);
     matrix.draw(run, get("cell"), theme);
     drawWeights();

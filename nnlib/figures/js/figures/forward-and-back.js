@@ -1,5 +1,5 @@
 // Figure 6: both passes, step by step. State: layers, x, y_star, step, chosen (see the Python class).
-import { bar, button, factor, h, liveFigure, num, readout, toRows } from "../shared.js";
+import { bar, button, enable, factor, h, liveFigure, num, readout, toRows } from "../shared.js";
 import { strings } from "../strings/forward-and-back.js";
 import { gradientOf, passes, pathsOf } from "../parts/passes.js";
 import { networkDrawing } from "../parts/network_drawing.js";
@@ -172,8 +172,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     drawCard(all);
     drawPaths(all, found);
     said.say(unbroken(sentence(all)));
-    next.disabled = end.disabled = get("step") === last();
-    previous.disabled = get("step") === 0;
+    for (const one of [next, end]) enable(one, get("step") < last());
+    enable(previous, get("step") > 0);
   }
   onChange(["layers", "x", "y_star", "step", "chosen"], draw);
   const watcher = new ResizeObserver(() => el.clientWidth && isWide() !== wide && draw());

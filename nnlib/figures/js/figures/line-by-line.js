@@ -1,6 +1,6 @@
 // Figure 3: nnlib's code line by line. State: layer, direction, code (lines), x, w, b, output_gradient, alpha, step.
 import {
-  bar, button, fromRows, h, liveFigure, matrixView, readout, rovingGrid, setText, shape, toRows,
+  bar, button, enable, fromRows, h, liveFigure, matrixView, readout, rovingGrid, setText, shape, toRows,
 } from "../shared.js";
 import { readCode, runLines } from "../parts/layer_lines.js";
 import { strings } from "../strings/line-by-line.js";
@@ -164,8 +164,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       else line.button.removeAttribute("aria-current");
     });
     if (step > 0 && !listing.contains(document.activeElement)) grid.makeStop(step - 1, 0);
-    back.disabled = step === 0;
-    forth.disabled = step === steps.length;
+    enable(back, step > 0);
+    enable(forth, step < steps.length);
     setText(progress, t.progress(step, steps.length));
     requestAnimationFrame(() => {
       // On a narrow screen the listing scrolls by itself: keep the current line in sight.

@@ -1,7 +1,7 @@
 // Figure 1: Y = XW + B cell by cell. State: x, w, b (rows of numbers), focus [row, column], edge [i, j] or null,
 // rows (may rows be added to X?).
 import {
-  add, bar, button, factor, fromRows, h, liveFigure, matrixView, multiply, num, readout, subscript, toRows,
+  add, bar, button, enable, factor, fromRows, h, liveFigure, matrixView, multiply, num, readout, subscript, toRows,
 } from "../shared.js";
 import { layerDrawing } from "../parts/layer_drawing.js";
 import { strings } from "../strings/matrix-microscope.js";
@@ -140,8 +140,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
 
   onChange(["x", "w", "b", "focus", "edge"], () => {
     const Y = toRows(add(multiply(fromRows(get("x")), fromRows(get("w"))), fromRows(get("b"))));
-    addRow.disabled = get("x").length >= MOST_ROWS;
-    removeRow.disabled = get("x").length <= 1;
+    enable(addRow, get("x").length < MOST_ROWS);
+    enable(removeRow, get("x").length > 1);
     drawMatrices(Y);
     drawing.update(Y);
     writeSum(Y);

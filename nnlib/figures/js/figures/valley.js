@@ -1,6 +1,6 @@
 // Figure 5: gradient descent. State: mode, alpha, curvature, start [w, b], steps, batch_size.
 // The path is computed from these, so that another α shows at once where it would have led.
-import { bar, button, choice, h, liveFigure, num, power, readout, setText, slider } from "../shared.js";
+import { bar, button, choice, enable, h, liveFigure, num, power, readout, setText, slider } from "../shared.js";
 import { strings } from "../strings/valley.js";
 import {
   curvatures, lossOne, lossTwo, rowsOfStep, SAMPLES, slopeOne, slopesTwo, steepest, walk,
@@ -47,7 +47,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
 
   // --- stepping and running
   const canStep = () => get("steps") < MOST_STEPS;
-  const stepButton = button(t.step, () => (stop(), canStep() && set({ steps: get("steps") + 1 })));
+  const stepButton = button(t.step, () => (stop(), set({ steps: get("steps") + 1 })));
   const runButton = button(t.run, () => (timer ? stop() : run()));
   const restart = button(t.restart, () => (stop(), set({ steps: 0 })));
   const resetButton = button(t.reset, () => (stop(), reset()), { title: t.resetHint });
@@ -175,7 +175,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     curvature.update(now.curvature);
     mode.update(now.mode);
     batch.update(now.batch_size);
-    stepButton.disabled = !canStep();
+    enable(stepButton, canStep());
     drawScale(now, c);
     const parts = two ? drawTwo(now, path, c) : drawOne(now, path);
     if (!insidePicture) parts.push(t.outside);

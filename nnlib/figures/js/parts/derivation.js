@@ -1,5 +1,5 @@
 // The derivation of figure 7, step by step: the terms of all paths, the sheets of the samples, the product.
-import { bar, button, factor, h, matrixView, num, power, setText, subscript, toRows } from "../shared.js";
+import { bar, button, enable, factor, h, matrixView, num, power, setText, subscript, toRows } from "../shared.js";
 import { factorsOf, gradients, nameOf, nudged, operand, paths, sheet, sumOf } from "./fc_paths.js";
 import { whole } from "./whole.js";
 
@@ -15,7 +15,7 @@ export function derivation({ t, step: stepNow, go: goTo }) {
   nav.classList.add("et-nav");
   nav.addEventListener("keydown", (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by) return;
+    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     go(stepNow() + by);
   });
@@ -110,8 +110,8 @@ export function derivation({ t, step: stepNow, go: goTo }) {
     const sum = [`∂L/∂${name} = ${symbols.join(" + ")}`, h("br"), `= ${pairs.join(" + ")} = ${num(value)}`];
     written.replaceChildren(...(step >= 2 ? sum : [`∂L/∂${name} = ${t.sumSign}`]));
 
-    back.setAttribute("aria-disabled", String(step === 0));
-    next.setAttribute("aria-disabled", String(step === LAST));
+    enable(back, step > 0);
+    enable(next, step < LAST);
     setText(progress, `${t.progress(step + 1, LAST + 1)}: ${t.titles[step]}`);
     const r = wantedNow === "X" ? entry[0] + 1 : 1;
     return t.say[wantedNow][step]({

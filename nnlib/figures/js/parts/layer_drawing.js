@@ -36,7 +36,8 @@ export function layerDrawing({ t, get, weightTo, chooseEdge }) {
     g.on("focus", (_, d) => chooseEdge(d.i, d.j));
     g.on("keydown", (event, d) => {
       const change = { "+": 0.1, "=": 0.1, "-": -0.1, "−": -0.1 }[event.key];
-      if (change) weightTo(d.i, d.j, Number((d.weight + change).toFixed(4)));
+      const zoom = event.ctrlKey || event.metaKey;
+      if (change && !zoom) weightTo(d.i, d.j, Number((d.weight + change).toFixed(4)));
     });
     g.each(function makeDraggable(d) {
       let from;

@@ -1,5 +1,5 @@
 // What the training lab can unfold: weights and gradients, a hundred seeds, the bench of mistakes.
-import { bar, button, choice, fixed, h, num, power, rovingGrid, scaleLog, setText, subscript, svg } from "../shared.js";
+import { bar, button, choice, enable, fixed, h, num, power, rovingGrid, scaleLog, setText, subscript, svg } from "../shared.js";
 import { lossCurve } from "./training_pictures.js";
 import { NAMES, advance, check, copyOf, newRun, solved, step, stepsPerEpoch } from "./xor_training.js";
 import { inSlices } from "./slices.js";
@@ -79,7 +79,7 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
   const count = () => results.filter(Boolean).length;
   function clear() {
     slices.stop();
-    go.disabled = false;
+    enable(go, true);
     results = [];
     spots.forEach((_, seed) => mark(seed));
     setText(verdict, "");
@@ -87,7 +87,7 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
   function train() {
     const now = settings();
     clear();
-    go.disabled = true;
+    enable(go, false);
     let run = null;
     const total = now.epochs * stepsPerEpoch(now);
     const mistake = now.mistake === "none" ? null : t.mistakes[now.mistake][0];
@@ -105,7 +105,7 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
       },
       (more) => {
         if (more) return setText(verdict, t.trainedSoFar(results.length));
-        go.disabled = false;
+        enable(go, true);
         setText(verdict, t.solvedOf(count(), order));
         earlier.prepend(h("li", {}, t.solvedShort(count(), order)));
         if (earlier.children.length > 6) earlier.lastChild.remove();

@@ -3,8 +3,16 @@ import { h, setText } from "./dom.js";
 let count = 0;
 export const freshId = (name) => `nn-${name}-${++count}`;
 
-export const button = (label, onClick, props = {}) =>
-  h("button", { type: "button", class: "nn-button", on: { click: onClick }, ...props }, label);
+export function button(label, onClick, props = {}) {
+  const click = () => isOn(el) && onClick();
+  const el = h("button", { type: "button", class: "nn-button", on: { click }, ...props }, label);
+  return el;
+}
+
+// Switch a button on or off. It keeps the focus when it is off, as a disabled one would not: who pressed "Step"
+// for the last time would start anew at the top of the page.
+export const enable = (element, on) => element.setAttribute("aria-disabled", String(!on));
+const isOn = (element) => element.getAttribute("aria-disabled") !== "true";
 
 export const bar = (...children) => h("div", { class: "nn-bar" }, ...children);
 
