@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnlib.language import tell
 from nnlib.numerical import largest_size, relative_error
 from nnlib.validation import Array
 
@@ -73,29 +74,33 @@ class GradientCheck:
 
     def __str__(self) -> str:
         lines = [self._line(name, float(error.max())) for name, error in self.errors.items()]
-        lines += [f"near a kink: {kink}" for kink in self.kinks]
+        lines += [tell("near a kink: {kink}", kink=kink) for kink in self.kinks]
+        limit = f"{self.tolerance:.0e}"
         if self.all_zero:
-            verdict, reason = "nothing checked", "every gradient is zero"
+            verdict, reason = tell("nothing checked"), tell("every gradient is zero")
         elif self.ok:
-            verdict, reason = "passed", f"every relative error is below {self.tolerance:.0e}"
+            verdict = tell("passed")
+            reason = tell("every relative error is below {limit}", limit=limit)
         elif self._undecided:
-            verdict, reason = "undecided", "move the inputs away from the kink"
+            verdict, reason = tell("undecided"), tell("move the inputs away from the kink")
         else:
-            verdict, reason = "failed", f"a relative error is above {self.tolerance:.0e}"
-        lines += [f"verdict: {verdict}", f"  {reason}"]
+            verdict = tell("failed")
+            reason = tell("a relative error is above {limit}", limit=limit)
+        lines += [tell("verdict: {verdict}", verdict=verdict), f"  {reason}"]
         if self.ok and any(map(_is_zero, self.numerical.values())):
-            lines.append("  but arrays of zeros prove nothing: try random weights")
+            lines.append(f"  {tell('but arrays of zeros prove nothing: try random weights')}")
         return "\n".join(lines)
 
     def _line(self, name: str, error: float) -> str:
         given, expected = self.backpropagated[name].shape, self.numerical[name].shape
         if given != expected:
-            return f"{name}: differs\n  shape {given}; expected {expected}"
+            shapes = tell("shape {given}; expected {expected}", given=given, expected=expected)
+            return f"{tell('{name}: differs', name=name)}\n  {shapes}"
         if error > self.tolerance:
-            return f"{name}: differs, error {error:.0e}"
+            return tell("{name}: differs, error {error}", name=name, error=f"{error:.0e}")
         if _is_zero(self.numerical[name]):
-            return f"{name}: agrees, but all are zero"
-        return f"{name}: agrees"
+            return tell("{name}: agrees, but all are zero", name=name)
+        return tell("{name}: agrees", name=name)
 
 
 def _layer_number(name: str) -> int:

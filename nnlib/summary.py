@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nnlib.language import tell
 from nnlib.parameters import named_parameters
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def summary(network: Network) -> str:
     sizes = [
         (layer, getattr(layer, name).size) for layer, name in named_parameters(network).values()
     ]
-    rows = [("layer", "output", "learns")]
+    rows = [(tell("layer"), tell("output"), tell("learns"))]
     size: int | None = None
     total = 0
     for number, layer in enumerate(network.layers, start=1):
@@ -51,6 +52,6 @@ def summary(network: Network) -> str:
         count = sum(size for owner, size in sizes if owner is layer)
         total += count
         rows.append((f"{number} {layer!r}", f"(N, {size or '?'})", str(count)))
-    rows.append(("parameters", "", str(total)))
+    rows.append((tell("parameters"), "", str(total)))
     a, b, c = (max(map(len, column)) for column in zip(*rows, strict=True))
     return "\n".join(f"{r[0]:<{a}}  {r[1]:<{b}}  {r[2]:>{c}}" for r in rows)

@@ -266,7 +266,7 @@ def test_settings_are_one_piece(translated, capsys):
         (["de"], "no edition in 'de', only in en, ru"),
         (["ru", "--done=all"], "DONE needs a CHAPTER"),
         (["ru", "--chapter=02-mean"], "no '02-mean' in the book; there are _config, _toc,"),
-        (["ru", "--chapter=01-sum", "--done=ned"], "has not, in both languages: ned"),
+        (["ru", "--chapter=01-sum", "--done=nothing"], "has not, in both languages: nothing"),
     ],
 )
 def test_what_cannot_be_done_is_refused(book, arguments, message):

@@ -10,7 +10,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from nnlib import language, plots, running_example, words
+from nnlib import GradientCheck, language, plots, running_example, words
 from nnlib.exercises import Finding, Verdict, check
 from nnlib.language import tell
 from nnlib.sentences import listed, sentence
@@ -139,6 +139,27 @@ def test_pictures_speak_russian():
     ax = plots.draw_network(running_example().network)
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["вес ≥ 0", "вес < 0"]
     plt.close("all")
+
+
+@pytest.mark.usefixtures("_in_russian")
+def test_networks_and_gradient_checks_are_printed_in_russian():
+    example = running_example()
+    lines = example.network.summary().splitlines()
+    assert lines[0].split() == ["слой", "выход", "параметров"]
+    assert lines[-1].split() == ["всего", "параметров", "13"]
+    exact, wrong = ({"layer1.bias": np.array([[number]])} for number in (1.0, 1.2))
+    cut, none = {"layer1.bias": np.array([1.0])}, {"layer1.bias": np.zeros((1, 1))}
+    several = exact | {"layer3.bias": none["layer1.bias"]}
+    checks = [
+        GradientCheck(several, several, [], 1e-6),
+        GradientCheck(none, none, [], 1e-6),
+        GradientCheck(cut, exact, [], 1e-6),
+        GradientCheck(wrong, exact, [], 1e-6),
+        GradientCheck(wrong, exact, ["layer2.input[0, 0]"], 1e-6),
+    ]
+    for text in map(str, checks):
+        assert set(re.findall("[a-z]{2,}", text)) <= {"layer", "bias", "input"}, text
+    assert str(checks[0]).endswith("случайные веса")
 
 
 def test_a_language_without_a_table_stays_english(monkeypatch):
