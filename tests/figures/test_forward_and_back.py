@@ -279,6 +279,24 @@ def test_paths_by_keyboard(show):
     assert page.state("chosen") == ["weight", 2, 0, 0]
 
 
+def test_one_tab_stop_for_the_weights_and_one_for_the_values(show):
+    page = show(ForwardAndBack(step=5))
+    page.figure.get_by_role("button", name="Reset").focus()
+    stops = []
+    for _ in range(2):
+        page.page.keyboard.press("Tab")
+        stops.append(page.page.evaluate("document.activeElement.getAttribute('class')"))
+    assert ["fb-choice" in stop for stop in stops] == [True, True], stops
+    last = page.figure.locator(".fb-node").last
+    last.focus()
+    assert last.get_attribute("tabindex") == "0"  # Tab comes back to where one was
+    assert page.figure.locator(".fb-node[tabindex='0']").count() == 1
+    taken = page.figure.locator("svg g:not(.fb-choice)").evaluate_all(
+        "groups => groups.filter((g) => (g.focus(), g === document.activeElement)).length"
+    )
+    assert taken == 0  # nor by a click
+
+
 def test_before_the_loss_there_are_no_local_slopes(show):
     page = show(ForwardAndBack(chosen=["value", 0, 1]))
     assert "3 paths lead to L. Step forward to the loss first" in page.text(".fb-paths")

@@ -259,6 +259,15 @@ def test_keyboard_alone_reaches_every_cell_of_y(show):
     assert page.state("focus") == [0, 0]
 
 
+def test_the_drawing_is_one_tab_stop(show):
+    page = show(MatrixMicroscope())
+    page.figure.locator(".mm-y button[tabindex='0']").focus()
+    page.page.keyboard.press("Tab")
+    assert page.page.evaluate("document.activeElement.matches('.mm-edge')")
+    page.page.keyboard.press("Tab")
+    assert page.page.evaluate("document.activeElement.closest('.mm-edge, svg')") is None
+
+
 def test_rows_grow_x_and_y_alone(show):
     page = show(MatrixMicroscope())
     for rows in (2, 3, 4):

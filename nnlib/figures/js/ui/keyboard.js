@@ -34,10 +34,12 @@ export function rovingGrid(container, selector, { onMove } = {}) {
       target.focus();
       onMove?.(Number(target.dataset.r), Number(target.dataset.c));
     });
-    container.addEventListener("focusin", (event) => {
-      const cell = event.target.closest(selector);
-      if (cell) makeStop(cell);
-    });
+  }
+  // On each cell: a listener for focus on the container would make an SVG group a stop of its own in Chromium.
+  for (const cell of cells()) {
+    if (cell.dataset.cell) continue;
+    cell.dataset.cell = "on";
+    cell.addEventListener("focus", () => makeStop(cell));
   }
   const stop = cells().find((cell) => cell.getAttribute("tabindex") === "0");
   makeStop(stop ?? cells()[0]);
