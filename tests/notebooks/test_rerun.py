@@ -1,0 +1,65 @@
+"""A cell shows the same when it is run again after the whole chapter.
+
+How to read says: change a number and run the cell. If a later section gave the names of this cell
+another meaning, it would break, or say that a true formula is false.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+
+from tests.notebooks.reading import NOTEBOOKS, ROOT, read
+
+KINDS = ("text/html", "image/svg+xml", "text/plain")  # the first of them that there is
+
+
+def shown(cell: NotebookNode) -> str:
+    """Return what a cell prints, its pictures, and its figures and questions as on a page."""
+    parts = []
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            parts.append(output.text)
+        elif output.output_type == "error":
+            parts.append(f"{output.ename}: {output.evalue}")
+        else:
+            parts.append(next(output.data[kind] for kind in KINDS if kind in output.data))
+    return "".join(parts)
+
+
+def changed_when_run_again(notebook: NotebookNode, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("TQDM_DISABLE", "1")
+    code = [(i, cell) for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+    client = NotebookClient(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}})
+    changed = []
+    with client.setup_kernel():
+        for i, cell in code:
+            client.execute_cell(cell, i)
+        client.allow_errors = True
+        # From the bottom up, so that above a cell everything is as the last section left it.
+        for i, cell in reversed(code):
+            before = shown(cell)
+            if before:
+                client.execute_cell(cell, i)
+                if shown(cell) != before:
+                    changed.append(f"{cell.id}: {before[:300]}, then {shown(cell)[:300]}")
+    return changed
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_cell_run_again_shows_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert changed_when_run_again(read(path), monkeypatch) == []
+
+
+def test_a_name_with_a_second_meaning_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = ["x, w = 1, 2", "print(x)", "print(w + 1)", "w = 'w'", "x = 3"]
+    notebook = new_notebook(
+        cells=[new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(sources)]
+    )
+    last, first = changed_when_run_again(notebook, monkeypatch)
+    assert last.startswith("cell-2: 3\n, then TypeError:")
+    assert first == "cell-1: 1\n, then 3\n"
