@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from nnlib.figures import MatrixMicroscope
+from nnlib import figures
+from nnlib.figures import MatrixMicroscope, Valley
+from tests.figures.lab_cases import CASES
 from tests.figures.page import write_page
 
 
@@ -117,6 +119,90 @@ def test_a_damaged_link_opens_the_chapters_state(browser, tmp_path, asked):
     page.wait_for_selector('.nn-figure[data-live="yes"]')
     assert "y₁ = x₁·w₁₁ + x₂·w₂₁ + b₁" in page.locator(".mm-sum").inner_text()
     page.close()
+
+
+ACCEPTS = """([kind, start, states]) =>
+  states.map((state) => nnFigures.figures[kind].accepts({ ...start, ...state }))"""
+NO_SETTINGS = [float("nan"), float("inf"), -100, 1e12, "alpha", [], [[1]], {}, True, None]
+
+
+@pytest.mark.parametrize("name", figures.__all__)
+def test_a_link_is_refused_where_python_refuses(open_html, name):
+    """`accepts` in a figure's JavaScript judges states as its class in Python does."""
+    kind = getattr(figures, name)
+    figure = kind()
+    page = open_html(figure.to_html())
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    start = figure.state()
+    good = [{}, CASES[name].set, {**CASES[name].read, **CASES[name].set}]
+    assert page.evaluate(ACCEPTS, [figure.slug, start, good]) == [True] * 3
+    numbers = [key for key, value in start.items() if type(value) in (int, float)]
+    bad = [{key: value} for key in numbers for value in NO_SETTINGS if is_refused(kind, key, value)]
+    bad += [{key: "nothing"} for key, value in start.items() if isinstance(value, str)]
+    bad += [{key: [[1, 2], [3]]} for key in ("x", "w", "y", "g") if key in start]
+    assert bad
+    said = page.evaluate(ACCEPTS, [figure.slug, start, bad])
+    assert [one for one, taken in zip(bad, said, strict=True) if taken] == []
+
+
+def is_refused(kind, key, value):
+    try:
+        kind(**{key: value})
+    except ValueError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ['alpha="0.5"', "alpha=-5", "alpha=1e999", "alpha=null", "alpha=[0.5]", "start=3", "start=[1]",
+     'start=["1",0]', "start={}", "steps=1.5", 'mode="three"', "alpha=0.5&steps=-1"],
+)  # fmt: skip
+def test_a_link_out_of_range_opens_the_chapters_state(browser, tmp_path, asked):
+    path = write_page(tmp_path / "page.html", Valley(alpha=0.3).to_html())
+    page = browser.new_page()
+    page.goto(f"{path.as_uri()}#valley?{asked}")
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    names = "['alpha', 'start', 'steps', 'mode']"
+    state = page.evaluate(
+        f"{names}.map((one) => document.querySelector('figure').nnModel.get(one))"
+    )
+    assert state == [0.3, [0, 0], 0, "one"]
+    page.close()
+
+
+def test_a_link_to_a_state_works_in_an_open_page(open_html):
+    page = open_html("<p style='height: 3000px'>Far above.</p>", Valley().to_html())
+    page.evaluate("scrollTo(0, 3000)")
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    page.evaluate("scrollTo(0, 0)")
+    figure = page.locator(".nn-figure")
+    model = "figure => ['alpha', 'steps'].map((name) => figure.nnModel.get(name))"
+
+    def follow(link):
+        page.evaluate("link => (location.hash = link)", link)
+        page.wait_for_function("link => location.hash === link", arg=link)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        return figure.evaluate(model)
+
+    assert follow("#valley?alpha=0.95&steps=5") == [0.95, 5]
+    assert page.evaluate("scrollY") > 2000
+    assert page.locator(".nn-live").count() == 1
+    assert (
+        page.get_by_role("slider", name="Learning rate").get_attribute("aria-valuetext") == "0.95"
+    )
+    # Only together do these fit: with one weight, a start of 9 is inside; for the line it is not.
+    assert follow("#valley?mode=%22two%22&alpha=0.25&steps=2") == [0.25, 2]
+    assert follow("#valley?start=[9,0]&alpha=1.2") == [1.2, 0]
+    page.get_by_role("button", name="Step").click()
+    page.get_by_text("Link to this state").click()
+    assert "steps=1" in page.url
+    assert follow("#valley?") == [0.1, 0]
+    assert follow("#valley?alpha=0.5") == [0.5, 0]
+    assert follow("#valley?alpha=-5") == [0.1, 0]
+    assert follow("#elsewhere") == [0.1, 0]
+    page.get_by_role("button", name="Step").click()
+    assert figure.evaluate(model) == [0.1, 1]
 
 
 def test_values_set_from_outside_move_the_figure(open_html):

@@ -1,6 +1,9 @@
 // Figure 11: the digits, read by a network that is trained on the page. State: the settings, `epochs`
 // (how many were trained; the weights follow), the drawing, the chosen cell and the weights to show.
-import { bar, button, choice, enable, fixed, h, liveFigure, numberInput, oncePerTask, readout, setText, toggle, whenColorsChange } from "../shared.js";
+import {
+  bar, button, choice, enable, fixed, h, isEntry, isMatrix, isWhole, isWithin, liveFigure, numberInput,
+  oncePerTask, readout, setText, toggle, whenColorsChange,
+} from "../shared.js";
 import packed from "digits-data"; // made by tools/build_figures.py
 import { strings } from "../strings/digits-lab.js";
 import { drawPad, moved } from "../parts/draw_pad.js";
@@ -165,4 +168,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     which.update(get("weights"));
     drawWeights();
   });
-});
+}, ({ seed, alpha, scaled, epochs, drawing, cell, weights }) =>
+  isWhole(seed, 0, 2 ** 32 - 1) && alpha > 0 && isWithin(alpha, 0, 5) && typeof scaled === "boolean"
+  && isWhole(epochs, 0, MOST) && isMatrix([drawing], 1, 64, 0, 16) && (cell === null || isEntry(cell, 10, 10))
+  && ["before", "after", "added"].includes(weights));

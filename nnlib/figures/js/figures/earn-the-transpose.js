@@ -1,6 +1,8 @@
 // Figure 7: from one entry's paths to the matrix product. State: wanted, entry, step, view, left, right, square, x, w, g.
-import { bar, button, choice, h, liveFigure, matrixView, readout, toggle } from "../shared.js";
-import { derivation, known } from "../parts/derivation.js";
+import {
+  bar, button, choice, h, isEntry, isMatrix, isWhole, liveFigure, matrixView, readout, toggle,
+} from "../shared.js";
+import { LAST, derivation, known } from "../parts/derivation.js";
 import { gradients } from "../parts/fc_paths.js";
 import { orderPuzzle } from "../parts/order_puzzle.js";
 import { whole } from "../parts/whole.js";
@@ -94,4 +96,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     results[wantedNow].update(known(data, wantedNow, entry, step), own);
     state.say(derived.update(data, wantedNow, entry, step));
   });
+}, ({ wanted, entry, step, view, left, right, square, x, w, g }) => {
+  const [N, n, m] = square ? [2, 2, 2] : [x?.length, w?.length, w?.[0]?.length];
+  const size = { W: [n, m], B: [1, m], X: [N, n] }[wanted];
+  return size !== undefined && isEntry(entry, ...size) && isWhole(step, 0, LAST) && ["derivation", "puzzle"].includes(view)
+    && [left, right].every((name) => /^[XGW1]ᵀ?$/.test(name)) && typeof square === "boolean"
+    && isMatrix(x, x?.length, w?.length) && isMatrix(w, w?.length, w?.[0].length) && isMatrix(g, x.length, w[0].length);
 });

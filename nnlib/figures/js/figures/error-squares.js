@@ -1,6 +1,7 @@
 // Figure 4: errors as squares. State: y, y_star (1 × m), constant, focus (an output).
 import {
-  bar, button, choice, fromRows, h, liveFigure, matrixView, mse, msePrime, num, readout, scale, toRows,
+  bar, button, choice, fromRows, h, isMatrix, isWhole, liveFigure, matrixView, mse, msePrime, num, readout,
+  scale, toRows,
 } from "../shared.js";
 import { HIGHEST, LOWEST, errorDrawing } from "../parts/error_drawing.js";
 import { lossCurves } from "../parts/loss_curves.js";
@@ -82,4 +83,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     curves.update(values, targets, slopes, loss);
     say(values, targets, slopes, factor);
   });
+}, ({ y, y_star, constant, focus }) => {
+  const m = y?.[0]?.length;
+  return isMatrix(y, 1, m, LOWEST, HIGHEST) && isMatrix(y_star, 1, m, 0, 1) && Object.hasOwn(CONSTANTS, constant) && isWhole(focus, 0, m - 1);
 });

@@ -1,5 +1,7 @@
 // Figure 6: both passes, step by step. State: layers, x, y_star, step, chosen (see the Python class).
-import { bar, button, enable, factor, h, liveFigure, num, readout, toRows } from "../shared.js";
+import {
+  bar, button, enable, factor, h, isMatrix, isWhole, liveFigure, num, readout, toRows,
+} from "../shared.js";
 import { strings } from "../strings/forward-and-back.js";
 import { gradientOf, passes, pathsOf } from "../parts/passes.js";
 import { networkDrawing } from "../parts/network_drawing.js";
@@ -179,4 +181,5 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   const watcher = new ResizeObserver(() => el.clientWidth && isWide() !== wide && draw());
   watcher.observe(el);
   cleanup(() => watcher.disconnect());
-});
+}, ({ layers, x, y_star, step }) =>
+  isMatrix(x, 1, x?.[0]?.length) && isMatrix(y_star, 1, y_star?.[0]?.length) && isWhole(step, 0, 2 * layers?.length + 2));

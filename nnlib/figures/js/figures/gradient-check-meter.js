@@ -1,7 +1,7 @@
 // Figure 8: the gradient check. State: parameter, entry, exponent, mistake, network, x, y_star.
 import {
-  bar, button, copyNetwork, forward, fromRows, h, liveFigure, matrixView, msePrime, networkFrom, num, numericalSlope,
-  power, readout, relativeError, setText, slider,
+  bar, button, copyNetwork, forward, fromRows, h, isEntry, isMatrix, liveFigure, matrixView, msePrime,
+  networkFrom, num, numericalSlope, power, readout, relativeError, setText, slider,
 } from "../shared.js";
 import { errorDial, errorPlot } from "../parts/check_pictures.js";
 import { MISTAKES, spoiledBackward } from "../parts/spoiled.js";
@@ -179,4 +179,9 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       t.say(name, step, num(back[k], 8), num(slopes[at][k], 8), own, `${wrong.length ? t.wrong(wrong.join(", ")) : t.all} ${t.verdict[kindOf](size)}`),
     );
   });
+}, ({ parameter, entry, exponent, mistake, network, x, y_star }) => {
+  const [, number, kind] = /^layer(\d+)\.(weights|bias)$/.exec(parameter) ?? [];
+  const values = network?.[number - 1]?.[kind];
+  return isEntry(entry, values?.length, values?.[0].length) && EXPONENTS.includes(exponent) && MISTAKES.includes(mistake)
+    && [x, y_star].every((rows) => isMatrix(rows, rows?.length, rows?.[0]?.length));
 });

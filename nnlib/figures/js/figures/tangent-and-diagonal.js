@@ -1,6 +1,7 @@
 // Figure 9: tangents on f and the Jacobian that folds into ⊙. State: f, x, g (1 × m), chosen, folded.
 import {
-  activations, bar, button, choice, factor, fixed, h, liveFigure, matrixView, num, readout, setText, shape, subscript,
+  activations, bar, button, choice, factor, fixed, h, isMatrix, isWhole, liveFigure, matrixView, num, readout,
+  setText, shape, subscript,
 } from "../shared.js";
 import { LIMIT, tangentPlot } from "../parts/tangent_plot.js";
 import { strings } from "../strings/tangent-and-diagonal.js";
@@ -111,4 +112,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     setText(remark, text || t.through(i, num(slope)));
     state.say(`${t.say(chosen + 1, num(at), num(y), num(slope), num(atOutput), num(product))} ${text}`.trim());
   });
+}, ({ f, x, g, chosen, folded }) => {
+  const m = x?.[0]?.length;
+  return ["tanh", "sigmoid", "relu"].includes(f) && isMatrix(x, 1, m, -LIMIT, LIMIT) && isMatrix(g, 1, m) && isWhole(chosen, 0, m - 1)
+    && typeof folded === "boolean";
 });

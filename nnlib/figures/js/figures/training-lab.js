@@ -1,9 +1,12 @@
 // Figure 10: the XOR network trained on the page. State: the settings and `steps`, the number of steps
 // taken; the weights follow from these, so that a link or Python can ask for any moment of a training.
-import { bar, button, h, liveFigure, oncePerTask, readout, setText, whenColorsChange } from "../shared.js";
+import {
+  bar, button, h, isEntry, isWhole, isWithin, liveFigure, oncePerTask, readout, setText, whenColorsChange,
+} from "../shared.js";
 import { strings } from "../strings/training-lab.js";
 import { hiddenSpace } from "../parts/hidden_space.js";
 import { decisionMap, lossCurve } from "../parts/training_pictures.js";
+import { MISTAKES } from "../parts/spoiled.js";
 import { bench, seedStrip, weightsTable } from "../parts/training_sections.js";
 import { trainingSettings } from "../parts/training_settings.js";
 import { inWords } from "../parts/training_words.js";
@@ -168,4 +171,11 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     draw();
   });
   onChange([...SETTINGS, "epochs", "steps", "pair"], follow);
+}, (state) => {
+  const { seed, width, alpha, scale, batch, epochs, steps, mistake, pair, start } = state;
+  return isWhole(width, 1, 8) && (seed === null ? width === start?.[0].weights[0].length : isWhole(seed, 0, 2 ** 32 - 1))
+    && alpha > 0 && isWithin(alpha, 0, 1) && scale > 0 && isWithin(scale, 0, 10)
+    && [1, 4].includes(batch) && [1000, 5000].includes(epochs) && isWhole(steps, 0, 1e6)
+    && MISTAKES.includes(mistake) && (mistake !== "no-transpose" || (width === 4 && batch === 4))
+    && (pair === null || (isEntry(pair, width, width) && pair[0] !== pair[1]));
 });

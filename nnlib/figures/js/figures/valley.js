@@ -1,6 +1,8 @@
 // Figure 5: gradient descent. State: mode, alpha, curvature, start [w, b], steps, batch_size.
 // The path is computed from these, so that another α shows at once where it would have led.
-import { bar, button, choice, enable, h, liveFigure, num, power, readout, setText, slider } from "../shared.js";
+import {
+  bar, button, choice, enable, h, isMatrix, isWhole, isWithin, liveFigure, num, power, readout, setText, slider,
+} from "../shared.js";
 import { strings } from "../strings/valley.js";
 import {
   curvatures, lossOne, lossTwo, rowsOfStep, SAMPLES, slopeOne, slopesTwo, steepest, walk,
@@ -181,4 +183,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     if (!insidePicture) parts.push(t.outside);
     said.say(parts.join(" "));
   });
+}, ({ mode, alpha, curvature, start, steps, batch_size }) => {
+  const [low, high] = mode === "two" ? [-0.6, 2.4] : [-4, 10];
+  return Object.hasOwn(ALPHA, mode) && alpha > 0 && isWithin(alpha, 0, ALPHA[mode].max) && isWithin(curvature, 0.5, 4)
+    && isMatrix([start], 1, 2, low, high) && isWhole(steps, 0, MOST_STEPS) && [1, 2, 4].includes(batch_size);
 });

@@ -8,6 +8,7 @@ import { languageOf, wordsIn } from "../ui/language.js";
   const [, base, query] = /^(.*\/)[^/?]*(\?.*)?$/.exec(own);
   const nn = (window.nnFigures ??= { shared: null, figures: {} });
   const scripts = new Map();
+  const running = new WeakMap(); // figure: how to end what it shows now
 
   const wordsAt = (element) => wordsIn(languageOf(element), common);
 
@@ -54,24 +55,38 @@ import { languageOf, wordsIn } from "../ui/language.js";
     return number === 1 ? kind : `${kind}.${number}`;
   }
 
+  const isLinked = (figure) => location.hash.startsWith(`#${nameOf(figure)}?`);
+
+  // Is a value from a link of the kind that it has at the start? null may stand for what is not chosen.
+  function alike(value, start) {
+    if (value === null || start === null) return true;
+    if (typeof value !== typeof start || Array.isArray(value) !== Array.isArray(start)) return false;
+    if (!Array.isArray(value)) return typeof value !== "number" || Number.isFinite(value);
+    return start.length === 0 || value.every((one) => start.some((other) => alike(one, other)));
+  }
+
+  // The state that the address asks for, or null: a damaged link opens the figure as the chapter has it.
   function linked(figure, state) {
-    const [name, asked] = location.hash.slice(1).split("?");
-    if (name !== nameOf(figure) || !asked) return null;
+    if (!isLinked(figure)) return null;
     try {
-      const changes = [...new URLSearchParams(asked)].map(([key, value]) => [key, JSON.parse(value)]);
-      return { ...state, ...Object.fromEntries(changes.filter(([key]) => key in state)) };
+      const asked = [...new URLSearchParams(location.hash.split("?")[1])]
+        .filter(([key]) => key in state)
+        .map(([key, value]) => [key, JSON.parse(value)]);
+      const wanted = { ...state, ...Object.fromEntries(asked) };
+      const fits = asked.every(([key, value]) => alike(value, state[key]));
+      return fits && nn.figures[figure.dataset.figure].accepts(wanted) ? wanted : null;
     } catch {
-      return null; // a damaged link opens the figure as the chapter has it
+      return null;
     }
   }
 
-  function offerLink(figure, start, model) {
+  function offerLink(figure, start) {
     const button = figure.querySelector(".nn-link");
     if (!button) return;
     const label = button.textContent;
     button.addEventListener("click", () => {
       const changes = Object.keys(start)
-        .map((key) => [key, JSON.stringify(model.get(key))])
+        .map((key) => [key, JSON.stringify(figure.nnModel.get(key))])
         .filter(([key, value]) => value !== JSON.stringify(start[key]));
       const asked = changes.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
       history.replaceState(null, "", `#${nameOf(figure)}?${asked}`);
@@ -82,36 +97,48 @@ import { languageOf, wordsIn } from "../ui/language.js";
     });
   }
 
-  function mount(figure, live, state, start) {
+  // Put the figure into the stage in this state, in place of what a link had there before.
+  function mount(figure, state, start) {
+    const live = document.createElement("div");
+    live.className = "nn-live";
+    live.style.visibility = "hidden";
+    figure.querySelector(".nn-stage").append(live);
     const model = makeModel(state, start);
-    nn.figures[figure.dataset.figure].render({ model, el: live });
-    return model;
+    try {
+      const end = nn.figures[figure.dataset.figure].render({ model, el: live });
+      running.get(figure)?.();
+      running.set(figure, () => {
+        end();
+        live.remove();
+      });
+    } catch (error) {
+      live.remove();
+      throw error;
+    }
+    live.style.visibility = "";
+    figure.nnModel = model;
+  }
+
+  function mountLinked(figure, start) {
+    const wanted = linked(figure, start);
+    try {
+      mount(figure, wanted ?? start, start);
+    } catch (error) {
+      if (!wanted) throw error;
+      mount(figure, start, start); // the link asks for what the figure cannot show
+    }
   }
 
   async function start(figure) {
     const stage = figure.querySelector(".nn-stage");
-    const live = document.createElement("div");
     try {
       const state = JSON.parse(figure.dataset.state);
       await load("shared");
       await load(figure.dataset.figure);
-      live.className = "nn-live";
-      live.style.visibility = "hidden";
-      stage.append(live);
-      let model;
-      try {
-        model = mount(figure, live, linked(figure, state) ?? state, state);
-      } catch (error) {
-        if (!linked(figure, state)) throw error;
-        live.replaceChildren(); // the link asks for what the figure cannot show
-        model = mount(figure, live, state, state);
-      }
-      offerLink(figure, state, model);
-      live.style.visibility = "";
-      figure.nnModel = model;
+      mountLinked(figure, state);
+      offerLink(figure, state);
       figure.dataset.live = "yes";
     } catch (error) {
-      live.remove();
       const message = document.createElement("p");
       message.className = "nn-message";
       message.setAttribute("role", "status");
@@ -134,8 +161,17 @@ import { languageOf, wordsIn } from "../ui/language.js";
       { rootMargin: "800px" },
     );
     figures.forEach((figure) => watcher.observe(figure));
-    const target = [...figures].find((figure) => location.hash.startsWith(`#${nameOf(figure)}?`));
-    target?.scrollIntoView();
+    const goToLinked = () => {
+      const target = [...figures].find(isLinked);
+      target?.scrollIntoView();
+      return target;
+    };
+    goToLinked();
+    // A link to a state, opened where the page is open already. A figure that has not started yet will read it.
+    addEventListener("hashchange", () => {
+      const figure = goToLinked();
+      if (figure?.dataset.live === "yes") mountLinked(figure, JSON.parse(figure.dataset.state));
+    });
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);

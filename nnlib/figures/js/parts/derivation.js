@@ -3,7 +3,7 @@ import { bar, button, enable, factor, h, matrixView, num, power, setText, subscr
 import { factorsOf, gradients, nameOf, nudged, operand, paths, sheet, sumOf } from "./fc_paths.js";
 import { whole } from "./whole.js";
 
-const LAST = 5;
+export const LAST = 5; // its last step, counted from 0
 
 // step() is where the reader is, go(step) moves on; update(…) draws and returns what to say.
 export function derivation({ t, step: stepNow, go: goTo }) {

@@ -1,3 +1,4 @@
+export * from "./accepting.js";
 export * from "./colors.js";
 export * from "./controls.js";
 export * from "./dom.js";

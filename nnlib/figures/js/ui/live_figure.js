@@ -11,7 +11,9 @@ import { oncePerTask } from "./once.js";
 //   onChange(names, draw)  call draw now, and once after each change of any of these traits
 //   cleanup(f)             call f when the figure goes away (timers, listeners on window)
 //   t                      the strings of the reader's language, the common ones included
-export function liveFigure(strings, build) {
+//
+// accepts(state) tells whether the figure can show a state that a link asks for.
+export function liveFigure(strings, build, accepts = () => true) {
   function render({ model, el }) {
     const cleanups = [];
     const language = model.get("_language"); // a notebook's figure brings it: JupyterLab may speak another
@@ -43,7 +45,7 @@ export function liveFigure(strings, build) {
     if (caption) el.insertAdjacentHTML("beforeend", `<p class="nn-caption">${caption}</p>`);
     return () => cleanups.forEach((f) => f());
   }
-  return { render };
+  return { render, accepts };
 }
 
 // JupyterLab takes plain keys for itself wherever nobody types: an arrow would go to the next cell, "x" would
