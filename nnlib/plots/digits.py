@@ -55,10 +55,12 @@ def digit_grid(
     texts = _captions(len(squares), labels, predictions)
     columns = _columns(columns, len(squares))
     side, rows = squares.shape[1], -(-len(squares) // columns)
+    widest = 6 if any("→" in text for text in texts) else 4.8
+    width = min(widest, columns)  # an inch for each, so that a phone shows large captions
     # Pixels of an image that make a quarter of an inch.
-    line = math.ceil(0.04 * columns * (side + 2)) if texts else 0
+    line = math.ceil(columns * (side + 2) / width / 4) if texts else 0
     gap = 2 + line
-    ax = new_axes(ax, 6, max(0.8, 6 / columns * rows * (side + gap) / (side + 2)))
+    ax = new_axes(ax, width, max(0.8, width / columns * rows * (side + gap) / (side + 2)))
     _mosaic(ax, squares, columns, (gap, 2), "Greys", (0, float(squares.max()) or 1.0))
     for number, text in enumerate(texts):
         row, column = divmod(number, columns)
@@ -103,7 +105,8 @@ def weight_images(weights: ArrayLike, *, columns: int = 8, ax: Axes | None = Non
     columns = _columns(columns, len(squares))
     limit = float(np.abs(squares).max()) or 1.0
     rows = -(-len(squares) // columns)
-    ax = new_axes(ax, 6, max(0.9, 5.2 / columns * rows))
+    width = min(4.8, 0.6 * columns + 0.8)  # the bar of colors takes 0.8
+    ax = new_axes(ax, width, max(0.9, (width - 0.8) / columns * rows))
     _mosaic(ax, squares, columns, (1, 1), SIGNED, (-limit, limit))
     color_bar(ax.images[0], ax, tell("weight"))
     return ax

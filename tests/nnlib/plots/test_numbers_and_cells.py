@@ -146,6 +146,15 @@ def test_each_image_stands_at_its_place():
     assert np.nanmax(canvas) == 3
 
 
+@pytest.mark.parametrize("draw", [digit_grid, lambda images, **how: weight_images(images.T, **how)])
+def test_few_images_make_a_narrow_picture(draw):
+    # A phone shrinks every picture to its own width, and the letters of a wide one with it.
+    images = np.ones((10, 64))
+    widths = [draw(images, columns=columns).figure.get_figwidth() for columns in (3, 10)]
+    assert widths[0] <= 3
+    assert widths[1] == 4.8
+
+
 def test_weight_images_share_a_scale_with_zero_in_the_middle():
     weights = np.zeros((64, 3))
     weights[5, 1] = -2.0
