@@ -17,6 +17,7 @@ from node_path import NODE
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
+from spoken_math import spoken
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ def typeset(latex: str, display: bool) -> str:
     answer = json.loads(line)
     if "error" in answer:
         raise ValueError(answer["error"])
-    return answer["html"]
+    return spoken(answer["html"])
 
 
 def _typeset_or_warn(node: nodes.Element, *, display: bool) -> str:
