@@ -4,7 +4,7 @@ let count = 0;
 export const freshId = (name) => `nn-${name}-${++count}`;
 
 export function button(label, onClick, props = {}) {
-  const click = () => isOn(el) && onClick();
+  const click = (event) => isOn(el) && onClick(event);
   const el = h("button", { type: "button", class: "nn-button", on: { click }, ...props }, label);
   return el;
 }
