@@ -260,3 +260,17 @@ def test_a_bend_at_the_end_alone_is_named(show):
     page.figure.locator(".pl-plus").first.click()
     page.figure.get_by_label("Plug in tanh").click()  # a bend before the FC layers
     assert "Different: an activation function" in page.text(".pl-verdict")
+
+
+@pytest.mark.parametrize("place", ["between", "at the end"])
+def test_a_bend_that_changes_nothing_is_not_called_different(show, place):
+    """The sums of the example are positive, and relu passes them; those of x₁ = 5 are not all."""
+    first, _, second, _ = PlugLayers().layers
+    relu = {"activation": "relu"}
+    layers = [first, relu, second] if place == "between" else [first, second, relu]
+    page = show(PlugLayers(layers=layers, joint=3, compared=True))
+    assert page.text(".pl-verdict").startswith("Equal for this X: here the activation functions")
+    assert page.figure.locator(".pl-same").count() == 1
+    page.figure.get_by_label("x₁", exact=True).fill("5" if place == "between" else "-9")
+    assert page.text(".pl-verdict").startswith("Different")
+    assert page.figure.locator(".pl-different").count() == 1

@@ -58,6 +58,7 @@ export function collapseView({ t, get, set }) {
     const last = layers.findLastIndex(isFc);
     const working = (part) => part.filter((layer) => !isFc(layer) && get("activations_on"));
     const [before, after] = [working(layers.slice(0, last)), working(layers.slice(last))];
+    if (before.length + after.length > 0 && list(y) === list(asOne)) return { text: t.equalHere, same: true };
     if (before.length) return { text: t.different, same: false };
     if (after.length) {
       const names = after.map((layer) => layer.activation);

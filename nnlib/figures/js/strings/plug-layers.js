@@ -45,6 +45,8 @@ export const strings = {
     different:
       "Different: an activation function changes the numbers on the way, and this one layer cannot do that.",
     atTheEnd: (names, sum) => `Different only by the ${names.join(" and ")} at the end: ${sum}.`,
+    equalHere:
+      "Equal for this X: here the activation functions change nothing that four decimals show, as relu changes no positive number. Change X and compare again.",
     noActivation: (n, m) =>
       `Equal: no activation function is plugged in, so the chain is one FCLayer(${n} → ${m}).`,
   },
