@@ -35,23 +35,22 @@ figures: setup ## bundle the JavaScript of the figures
 # A progress bar on a slow machine is no output of a chapter.
 book page: export TQDM_DISABLE := 1
 
-# The edition to build: EDITION=ru is the one in ru/, if there is one.
-EDITION ?= en
+# EDITION=ru is the edition in ru/, if there is one; without it, `book` builds all, others English.
 
 book: figures ## build the site in _build/html; FRESH=1 executes everything again
-	$(PY) tools/build_book.py --language $(EDITION) $(if $(FRESH),--fresh)
+	$(PY) tools/build_book.py $(if $(EDITION),--language $(EDITION)) $(if $(FRESH),--fresh)
 
 page: figures ## build one chapter quickly: make page CHAPTER=04-mse
-	$(PY) tools/build_page.py $(CHAPTER) $(EDITION)
+	$(PY) tools/build_page.py $(CHAPTER) $(or $(EDITION),en)
 
 translation: setup ## what an edition lacks: make translation EDITION=ru CHAPTER=04-mse DONE=all
-	@$(PY) tools/translation.py $(EDITION) $(if $(CHAPTER),--chapter "$(CHAPTER)") $(if $(DONE),--done "$(DONE)")
+	@$(PY) tools/translation.py $(or $(EDITION),en) $(if $(CHAPTER),--chapter "$(CHAPTER)") $(if $(DONE),--done "$(DONE)")
 
 serve: book ## build the site and serve it on 127.0.0.1
 	$(PY) tools/serve.py
 
 lab: figures ## open your own copies of the chapters in JupyterLab; LAB_OPTIONS=--allow-root for root
-	$(PY) tools/lab.py $(EDITION) $(LAB_OPTIONS)
+	$(PY) tools/lab.py $(or $(EDITION),en) $(LAB_OPTIONS)
 
 test: figures ## everything that CI checks
 	$(PY) tools/ensure_browser.py chromium

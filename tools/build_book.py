@@ -2,17 +2,19 @@
 
 Use: `python tools/build_book.py [--fresh] [--language ru]`; `--fresh` executes every notebook
 again. Another edition than the English one is built beside its sources and goes into
-_build/html/LANGUAGE.
+_build/html/LANGUAGE. Without a language all editions are built.
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from downloads import forget_downloads
-from editions import ENGLISH, ROOT, source_folder
+from editions import ENGLISH, ROOT, source_folder, translations
+from link_editions import link_editions
 
 JUPYTER_BOOK = Path(sys.executable).with_name("jupyter-book")
 # What Sphinx and jupyter-cache remember of the last build.
@@ -36,6 +38,14 @@ def toc_changed(source: Path) -> bool:
     return memory.exists() and toc.stat().st_mtime > memory.stat().st_mtime
 
 
+def environment(language: str) -> dict[str, str]:
+    """Return the environment of a build: an edition is published below the English one."""
+    address = os.environ.get("BOOK_URL")
+    if not address or language == ENGLISH:
+        return dict(os.environ)
+    return os.environ | {"BOOK_URL": f"{address.rstrip('/')}/{language}/"}
+
+
 def build_book(*, fresh: bool = False, language: str = ENGLISH, root: Path = ROOT) -> int:
     """Run Jupyter Book and return its exit status."""
     source = source_folder(language, root)
@@ -48,7 +58,8 @@ def build_book(*, fresh: bool = False, language: str = ENGLISH, root: Path = ROO
     forget_downloads(build / "html")
     command = [JUPYTER_BOOK, "build", str(source)]
     command += ["--config", str(source / "_config.yml"), "--toc", str(source / "_toc.yml")]
-    status = subprocess.run([*command, "-n", "-W", "--keep-going"], cwd=source).returncode
+    command += ["-n", "-W", "--keep-going"]
+    status = subprocess.run(command, cwd=source, env=environment(language)).returncode
     front_page = build / "html" / "index.html"
     if status == 0 and not front_page.exists():
         # Jupyter Book 2 with these files says "No site configuration found" and exits with 0.
@@ -59,11 +70,12 @@ def build_book(*, fresh: bool = False, language: str = ENGLISH, root: Path = ROO
         # faulty book would pass. Forget them, and the faults are shown again.
         forget(build / ".doctrees")
         return status
+    site = root / "_build" / "html"
     if language != ENGLISH:
-        site = root / "_build" / "html" / language
-        forget(site)
-        shutil.copytree(build / "html", site)
-        front_page = site / "index.html"
+        forget(site / language)
+        shutil.copytree(build / "html", site / language)
+        front_page = site / language / "index.html"
+    link_editions(site)
     print(f"\nThe book is in {front_page}")
     return 0
 
@@ -71,6 +83,7 @@ def build_book(*, fresh: bool = False, language: str = ENGLISH, root: Path = ROO
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="execute every notebook again")
-    parser.add_argument("--language", default=ENGLISH, help="the edition, for example ru")
+    parser.add_argument("--language", help="the edition, for example ru; without it, all")
     options = parser.parse_args()
-    sys.exit(build_book(fresh=options.fresh, language=options.language))
+    languages = [options.language] if options.language else [ENGLISH, *translations()]
+    sys.exit(any([build_book(fresh=options.fresh, language=language) for language in languages]))

@@ -1,4 +1,4 @@
-// What a page does beyond being read: theme, menu, search shortcut, contents that follow, copying,
+// What a page does beyond being read: theme, language, menu, search shortcut, contents that follow, copying,
 // boxes that scroll with the keyboard, folded text that opens for print. Each part is a function.
 const root = document.documentElement;
 const find = (selector, from = document) => from.querySelector(selector);
@@ -236,7 +236,17 @@ function openTarget() {
   for (let box = target?.closest?.("details"); box; box = box.parentElement.closest("details")) box.open = true;
 }
 
+// Anchors are the same in every language, so a reader stays at the same place of the page.
+function languageLinks() {
+  findAll(".site-header .language").forEach((link) => {
+    link.addEventListener("click", () => {
+      link.hash = location.hash;
+    });
+  });
+}
+
 themeSwitch();
+languageLinks();
 menu();
 searchShortcut();
 contentsThatFollow();

@@ -21,7 +21,8 @@ HTML_LANGUAGE = re.compile(r'<html lang="([a-zA-Z]+)')
 
 WORDS: dict[str, Words] = {
     "en": {
-        "locale": "en",  # as Open Graph writes it
+        "language": "English",  # its own name for itself
+        "locale": "en_US",  # as Open Graph writes it
         # Around the text of each page
         "skip": "Skip to main content",
         "chapters": "Chapters",
@@ -95,6 +96,7 @@ WORDS: dict[str, Words] = {
         "paper_license": "Text and drawings: CC BY 4.0. Code: MIT License.",
     },
     "ru": {
+        "language": "Русский",
         "locale": "ru_RU",
         "skip": "Перейти к содержанию",
         "chapters": "Главы",

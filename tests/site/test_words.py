@@ -234,7 +234,7 @@ ENGLISH_PIECES = {
     piece.strip(" .,;:“”()")
     for key, text in flat(WORDS[ENGLISH]).items()
     for piece in re.split(r"\{.*?\}", text)
-    if key != "locale" and len(piece.strip(" .,;:“”()")) > 2
+    if key not in {"language", "locale"} and len(piece.strip(" .,;:“”()")) > 2
 }
 
 
