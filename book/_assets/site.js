@@ -213,6 +213,21 @@ function scrollableBoxes() {
     });
 }
 
+// A section that was never laid out (prose.css) is not there for a screen reader: its lists of headings,
+// tables and formulas end where the screen does. So all are laid out, one in each idle moment. What
+// stands above the reader's place may grow by that; a browser that then holds the place is asked for.
+function sectionsForListeners() {
+  if (!CSS.supports("overflow-anchor", "auto")) return;
+  const rest = findAll("article section section");
+  const next = () => {
+    const section = rest.shift();
+    if (!section) return;
+    section.style.contentVisibility = "visible";
+    whenIdle(next);
+  };
+  addEventListener("load", () => whenIdle(next));
+}
+
 function openForPrint() {
   let closed = [];
   addEventListener("beforeprint", () => {
@@ -226,8 +241,17 @@ function openForPrint() {
   find("#print-button")?.addEventListener("click", () => print());
 }
 
+// A damaged % in an address is no fault of the page: there is no such place, and that is all.
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function linkTarget() {
-  return location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return location.hash.length > 1 && document.getElementById(decoded(location.hash.slice(1)));
 }
 
 // A link into folded text opens it.
@@ -253,6 +277,7 @@ contentsThatFollow();
 contentsThatFold();
 copyButtons();
 scrollableBoxes();
+sectionsForListeners();
 openForPrint();
 openTarget();
 addEventListener("hashchange", openTarget);

@@ -15,6 +15,9 @@ SCROLLING = re.compile(
     r'<(?:pre(?: class="nn-verdict"[^>]*)?|div class="(?:table-scroll|math-scroll)"'
     r'|div class="output text_html"(?=>(?!\s*<\w+ class="nn-figure)))(?=>)'
 )
+PRINTED = re.compile(
+    r'<div class="cell_output docutils container"(?=>\s*<div class="output (?:stream|text_plain))'
+)
 IMAGE = re.compile(
     r'<img (?P<before>[^>]*?)src="(?P<src>[^"]*_images/(?P<name>[^"/]+))"(?P<after>[^>]*?)\s*/?>'
 )
@@ -70,6 +73,18 @@ def reach_scrolling_boxes(body: str) -> str:
     return SCROLLING.sub(r'\g<0> tabindex="0"', body)
 
 
+def name_for_listeners(body: str, printed: str) -> str:
+    """Tell what a cell printed from its code, and leave out the # behind each heading.
+
+    A screen reader would say "number sign, link" at the end of every heading, and Tab would stop
+    there; the contents beside the page have the same places.
+    """
+    body = PRINTED.sub(rf'\g<0> role="group" aria-label="{printed}"', body)
+    return body.replace(
+        '<a class="headerlink"', '<a class="headerlink" tabindex="-1" aria-hidden="true"'
+    )
+
+
 def page_contents(toc: str) -> str:
     """List of the page's sections without its title; empty if there are fewer than two."""
     soup = BeautifulSoup(toc, "html.parser")
@@ -92,6 +107,7 @@ def finish_page(
     sources = {unescape(name): Path(app.srcdir) / path for path, name in app.builder.images.items()}
     body = wrap_tables(give_images_their_size(body, sources))
     body = guess_heights(reach_scrolling_boxes(body))
+    body = name_for_listeners(body, app.config.book_words["printed"])
     # The summary's own words say what it does.
     context["body"] = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
 

@@ -41,6 +41,7 @@ WORDS: dict[str, Words] = {
         "report": "Report a mistake",
         "copy_code": "Copy",
         "copied": "Copied",
+        "printed": "Output",  # below a cell, for screen readers
         "equation_link": "Link to this equation",
         # The search page; `search_script` is what its script says
         "search": "Search",
@@ -115,6 +116,7 @@ WORDS: dict[str, Words] = {
         "report": "Сообщить об ошибке",
         "copy_code": "Копировать",
         "copied": "Скопировано",
+        "printed": "Вывод",
         "equation_link": "Ссылка на это уравнение",
         "search": "Поиск",
         "search_hint": "Введите в строку поиска слово, формулу, например ∂L/∂W, номер уравнения "
