@@ -15,6 +15,7 @@ FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^#{2,6} (.*)$", re.MULTILINE)
 ANCHOR = re.compile(r"^\(([a-z0-9-]+)\)=\n+#{2,6} ", re.MULTILINE)
 DISPLAYED = re.compile(r"\$\$.*?\$\$", re.DOTALL)
+NAMED = {"Choice", "Number", "check"}  # by their first argument, the same in every language
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -24,10 +25,27 @@ class Blank(ast.NodeTransformer):
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
         return ast.Constant("") if isinstance(node.value, str) else node
 
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST | None:
+        return None if node.module == "nnlib.language" else node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
+        return None if called(node.value) == "use_language" else self.generic_visit(node)
+
+
+def called(node: ast.AST) -> str | None:
+    """Return the name of the function if this is a call of one by its name."""
+    return getattr(node.func, "id", None) if isinstance(node, ast.Call) else None
+
 
 def code(cell: nbformat.NotebookNode) -> str:
-    """Return what a cell computes, whatever its words and comments."""
+    """Return what a cell computes, whatever its words, their language and comments."""
     return ast.dump(Blank().visit(ast.parse(cell.source)))
+
+
+def keys(cell: nbformat.NotebookNode) -> list[str]:
+    """Return the names of the questions and exercises of a cell."""
+    calls = [node for node in ast.walk(ast.parse(cell.source)) if called(node) in NAMED]
+    return [ast.unparse(call.args[0]) for call in calls if call.args]
 
 
 def prose(cell: nbformat.NotebookNode) -> str:
@@ -59,6 +77,7 @@ def differences(english: nbformat.NotebookNode, other: nbformat.NotebookNode) ->
         pairs = {"type": (cell.cell_type, its.cell_type), "tags": (tags(cell), tags(its))}
         if cell.cell_type == its.cell_type == "code":
             pairs["code"] = code(cell), code(its)
+            pairs["names of questions or exercises"] = keys(cell), keys(its)
             if bool(alt(cell)) != bool(alt(its)) or (alt(cell) and alt(cell) == alt(its)):
                 found.append(f"{cell.id}: the alternative text is not translated")
         else:
@@ -132,6 +151,27 @@ def russian() -> nbformat.NotebookNode:
 
 def test_a_good_translation_has_no_differences():
     assert differences(english(), russian()) == []
+
+
+def test_a_translation_chooses_its_language():
+    other = russian()
+    other.cells[1].source = (
+        f'from nnlib.language import use_language\n\nuse_language("ru")\n{other.cells[1].source}'
+    )
+    assert differences(english(), other) == []
+
+
+@pytest.mark.parametrize(
+    "source", ['check("neuron", mine)', 'Choice("ch01-sum", "Which?")', 'Number(key, "Which?")']
+)
+def test_another_key_is_seen(source):
+    first, other = english(), russian()
+    first.cells[1].source = other.cells[1].source = source
+    other.cells[1].source = re.sub(r"neuron|ch01-sum|key", "other", source)
+    found = differences(first, other)
+    assert "picture: other names of questions or exercises" in found
+    other.cells[1].source = source.replace("Which?", "Какой?")
+    assert differences(first, other) == []
 
 
 @pytest.mark.parametrize(
