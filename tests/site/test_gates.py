@@ -82,6 +82,12 @@ FAULTS = {
         '<figure class="nn-figure" data-figure="x" data-live="failed">x</figure>',
         "not alive: x",
     ),
+    "figure that leaves its frame": (
+        '<figure class="nn-figure" data-figure="x" data-live="yes"><div class="nn-stage" '
+        'style="width:9rem"><p style="width:0;white-space:nowrap">a long name in no room</p>'
+        "</div></figure>",
+        "outside its frame: x P",
+    ),
     "page that moves": (
         "<script>setTimeout(() => { const box = document.createElement('div');"
         "box.style.height = '300px'; document.querySelector('h1').before(box); }, 60)</script>"
@@ -95,7 +101,9 @@ def all_complaints(visit: Visit, url: str) -> list[str]:
     visit.open(url)
     visit.page.wait_for_timeout(150)
     complaints = visit.shift() + visit.start_figures() + visit.overflow() + visit.math()
-    complaints += visit.pictures() + visit.buttons() + visit.head("page.html") + visit.axe()
+    complaints += (
+        visit.frames() + visit.pictures() + visit.buttons() + visit.head("page.html") + visit.axe()
+    )
     return visit.complaints + complaints
 
 

@@ -64,6 +64,27 @@ def test_zoom_loses_nothing(narrow: Visit, site: Path, page: str) -> None:
     assert not complaints
 
 
+@pytest.fixture(scope="module", params=[(320, 100), (390, 200)], ids=["320", "large-letters"])
+def phone(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    """Open a tab on a narrow phone, then on one with letters of double size."""
+    width, percent = request.param
+    context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    context.add_init_script(
+        "addEventListener('DOMContentLoaded', () =>"
+        f" document.documentElement.style.fontSize = '{percent}%')"
+    )
+    yield Visit(context)
+    context.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_phone_cuts_nothing(phone: Visit, site: Path, page: str) -> None:
+    phone.open((site / page).as_uri())
+    complaints = phone.overflow() + phone.start_figures()
+    complaints += phone.overflow() + phone.frames()
+    assert not complaints
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_head_names_the_page(narrow: Visit, address: str, site: Path, page: str) -> None:
     narrow.open(address + page)

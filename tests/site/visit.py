@@ -110,6 +110,32 @@ HEAD = """([address, published]) => {
   return complaints;
 }"""
 
+# Boxes and lines of text outside the frame of their figure, but for those that scroll alone.
+FRAMES = """() => [...document.querySelectorAll(".nn-stage")].flatMap((frame) => {
+  const { left, right } = frame.getBoundingClientRect();
+  const own = (box) => {
+    if (!box.checkVisibility({ visibilityProperty: true })) return false;
+    for (let part = box; part !== frame; part = part.parentElement) {
+      const { overflowX, clipPath } = getComputedStyle(part);
+      if (clipPath !== "none") return false;
+      if (/auto|scroll|hidden|clip/.test(overflowX) && part !== box) return false;
+    }
+    return !box.closest("option");
+  };
+  const outside = (range) => [...range.getClientRects()].some(
+    (box) => box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5));
+  const text = document.createRange();
+  const words = (box) => [...box.childNodes].some((node) => {
+    text.selectNodeContents(node);
+    return node.nodeType === Node.TEXT_NODE && outside(text);
+  });
+  const name = frame.closest(".nn-figure").dataset.figure;
+  return [...frame.querySelectorAll(":not(svg *)")]
+    .filter((box) => own(box) && (outside(box) || words(box)))
+    .slice(0, 3)
+    .map((box) => `outside its frame: ${name} ${box.tagName}.${box.getAttribute("class")}`);
+})"""
+
 # The site's script has measured all boxes; pages without it have nothing to wait for.
 SETTLED = """() => !document.querySelector("script[src*='site.js']")
   || "settled" in document.documentElement.dataset"""
@@ -177,9 +203,14 @@ class Visit:
         """Scroll through the page, so that every live figure starts; return those that did not."""
         figures = self.page.locator(".nn-figure[data-figure]")
         for index in range(figures.count()):
-            figures.nth(index).scroll_into_view_if_needed()
+            # Again and again: what comes to life above moves it away.
             self.page.wait_for_function(
-                "(i) => document.querySelectorAll('.nn-figure[data-figure]')[i].dataset.live",
+                """(i) => {
+                  const figure = document.querySelectorAll(".nn-figure[data-figure]")[i];
+                  if (!figure.dataset.live)
+                    figure.scrollIntoView({ behavior: "instant", block: "center" });
+                  return figure.dataset.live;
+                }""",
                 arg=index,
                 timeout=10_000,
             )
@@ -189,6 +220,10 @@ class Visit:
     def overflow(self) -> list[str]:
         """Return what is wider than the screen."""
         return self.page.evaluate(OVERFLOW)
+
+    def frames(self) -> list[str]:
+        """Return what stands outside the frame of its figure."""
+        return self.page.evaluate(FRAMES)
 
     def math(self) -> list[str]:
         """Return formulas that are not typeset."""
