@@ -63,6 +63,7 @@ class EarnTheTranspose(Figure):
 
     slug = "earn-the-transpose"
     words = WORDS
+    shareable = True
     height = 665
     height_narrow = 870
     shown_in_repr: ClassVar = ("wanted", "entry", "step")

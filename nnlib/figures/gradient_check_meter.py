@@ -57,6 +57,7 @@ class GradientCheckMeter(Figure):
 
     slug = "gradient-check-meter"
     words = WORDS
+    shareable = True
     height = 675
     height_narrow = 1275
     shown_in_repr: ClassVar = ("parameter", "entry", "exponent", "mistake")

@@ -51,6 +51,7 @@ class TangentAndDiagonal(Figure):
 
     slug = "tangent-and-diagonal"
     words = WORDS
+    shareable = True
     height = 748
     height_narrow = 1178
     shown_in_repr: ClassVar = ("f", "x", "g", "folded")

@@ -121,6 +121,23 @@ def test_a_damaged_link_opens_the_chapters_state(browser, tmp_path, asked):
     page.close()
 
 
+@pytest.mark.parametrize("name", figures.__all__)
+def test_every_figure_offers_a_link_to_its_state(open_html, name):
+    page = open_html(getattr(figures, name)().to_html())
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    wanted = CASES[name].set
+    setting = """(figure, wanted) => {
+      for (const [key, value] of Object.entries(wanted)) figure.nnModel.set(key, value);
+    }"""
+    page.locator(".nn-figure").evaluate(setting, wanted)
+    page.get_by_role("button", name="Link to this state").click()
+    page.reload()
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    reading = "(figure, keys) => keys.map((key) => figure.nnModel.get(key))"
+    shown = page.locator(".nn-figure").evaluate(reading, [*wanted])
+    assert shown == [*wanted.values()]
+
+
 ACCEPTS = """([kind, start, states]) =>
   states.map((state) => nnFigures.figures[kind].accepts({ ...start, ...state }))"""
 NO_SETTINGS = [float("nan"), float("inf"), -100, 1e12, "alpha", [], [[1]], {}, True, None]
