@@ -74,7 +74,7 @@ test-firefox-if-any:
 # Twice, because processors round in different places: what a chapter states must hold on all.
 # The second time NumPy multiplies matrices as on a processor of 2004.
 NBVAL = $(PY) -m pytest -n 2 --dist loadscope --nbval --nbval-current-env \
-    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks
+    --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks $(wildcard [a-z][a-z]/notebooks)
 OTHER_PROCESSOR = Prescott
 
 test-notebooks: figures ## run every notebook and compare the numbers that it stores

@@ -1,5 +1,6 @@
 """README, CI and the workflows run the same commands; only a tested commit is published."""
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,23 @@ def triggers(name: str) -> dict[str, Any]:
 
 def commands(job: dict[str, Any]) -> list[str]:
     return [step["run"] for step in job["steps"] if "run" in step]
+
+
+def test_notebooks_of_all_editions_are_run(tmp_path: Path):
+    for path in (
+        "requirements.txt",
+        "pyproject.toml",
+        "package.json",
+        "package-lock.json",
+        ".npmrc",
+    ):
+        (tmp_path / path).touch()
+    (tmp_path / "ru" / "notebooks").mkdir(parents=True)
+    command = ["make", "-n", "-C", str(tmp_path), "-f", str(ROOT / "Makefile"), "test-notebooks"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    runs = [line for line in printed.splitlines() if "--nbval" in line]
+    assert len(runs) == 2
+    assert all(line.endswith("sanitize.cfg notebooks ru/notebooks") for line in runs)
 
 
 def test_readme_names_the_two_commands_first():
