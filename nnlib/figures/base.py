@@ -11,7 +11,7 @@ import traitlets
 
 from nnlib import language
 from nnlib.figures.bundled import read_bundle
-from nnlib.figures.settings import refusing
+from nnlib.figures.settings import SettingError, refusing
 from nnlib.figures.words import common
 from nnlib.figures.written import written
 
@@ -51,18 +51,25 @@ class Figure(anywidget.AnyWidget):
     _language = traitlets.Unicode().tag(sync=True)  # for notebooks, too
 
     def __init__(self, **state: Any) -> None:
-        names = self.state_names()
         for name in state:
-            if name not in names and not self.has_trait(name):
-                raise ValueError(
-                    f"{name} is no setting of {type(self).__name__}; expected {', '.join(names)}"
-                )
+            if not self.has_trait(name):
+                raise self._unknown(name)
         with refusing():
             super().__init__(**state)
         self._start = self.state()
         self._language = language.chosen_language()
         if self.words:  # a question has its prompt instead
             self._caption = self._titled_caption()
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # Python would make an attribute of a misspelled setting, and the figure stay as it is.
+        if not name.startswith("_") and not hasattr(type(self), name):
+            raise self._unknown(name)
+        super().__setattr__(name, value)
+
+    def _unknown(self, name: str) -> SettingError:
+        expected = ", ".join(self.state_names())
+        return SettingError(f"{name} is no setting of {type(self).__name__}; expected {expected}")
 
     @traitlets.default("_esm")
     def _read_module(self) -> str:

@@ -12,6 +12,10 @@ import traitlets
 class SettingError(traitlets.TraitError, ValueError):
     """A setting that a figure refuses; for this kind of error traitlets puts the old ones back."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the way through traitlets says nothing to the reader."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 @contextmanager
 def refusing() -> Iterator[None]:

@@ -1,6 +1,9 @@
 """What every figure has in common, in Python."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from traitlets import Float, Int, TraitError
@@ -33,6 +36,23 @@ def test_every_figure_comes_with_still_words_and_stable_repr(kind):
 def test_settings_that_do_not_exist_are_refused(kind):
     with pytest.raises(ValueError, match="nonsense is no setting of"):
         kind(nonsense=1)
+    figure = kind()
+    with pytest.raises(ValueError, match=f"nonsense is no setting of {kind.__name__}; expected "):
+        figure.nonsense = 1
+    assert not hasattr(figure, "nonsense")
+
+
+def test_a_notebook_shows_a_refusal_in_one_line(tmp_path):
+    code = "from nnlib.figures import MatrixMicroscope; MatrixMicroscope().focus = (0, 9)"
+    done = subprocess.run(
+        [sys.executable, "-m", "IPython", "-c", code],
+        env={**os.environ, "IPYTHONDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "SettingError: focus is (0, 9); expected a row below 1 and a column below 3\n"
+    assert done.stdout + done.stderr == said
 
 
 def set_all(figure, state):
