@@ -82,6 +82,29 @@ class FigurePage:
         """Return the visible text of the first element that matches."""
         return self.figure.locator(selector).first.inner_text()
 
+    def listen(self) -> None:
+        """From now on note down what a screen reader announces; see `heard`."""
+        self.figure.evaluate(
+            """figure => {
+              window.nnHeard = [];
+              new MutationObserver((changes) => {
+                const live = "output, [role=status], [role=alert], [aria-live]";
+                const regions = changes.map(({ target }) =>
+                  (target.closest ? target : target.parentNode).closest(live));
+                for (const region of new Set(regions)) {
+                  if (region?.textContent) nnHeard.push(region.textContent);
+                }
+              }).observe(figure, { subtree: true, childList: true, characterData: true });
+            }"""
+        )
+
+    def heard(self, words: str) -> list[str]:
+        """Wait for an announcement with these words; return all, and forget them."""
+        self.page.wait_for_function(
+            "words => nnHeard.some((text) => text.includes(words))", arg=words
+        )
+        return self.page.evaluate("nnHeard.splice(0)")
+
     def fits(self) -> bool:
         """Whether the page is no wider than the screen and the figure keeps its reserved height."""
         return self.page.evaluate(

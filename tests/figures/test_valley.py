@@ -339,3 +339,17 @@ def test_numbers_out_of_the_picture_are_powers_of_ten(show):
     page = show(Valley(alpha=1.2, steps=100))
     assert "w = −1.2 · 10¹⁵, loss 1.5 · 10³⁰" in page.text(".nn-readout")
     assert "The walk has left the picture." in page.text(".nn-readout")
+
+
+def test_a_slider_speaks_once_and_nothing_stays_twice_in_the_page(show):
+    page = show(Valley(steps=3))
+    page.page.clock.install()
+    page.listen()
+    rate = page.figure.get_by_label("Learning rate α")
+    rate.press("ArrowRight")
+    assert rate.get_attribute("aria-valuetext") == page.text(".nn-value")
+    page.page.clock.run_for(500)
+    sentence = page.text(".nn-readout")
+    assert page.heard(sentence) == [sentence]
+    page.page.clock.run_for(4000)
+    assert page.figure.get_by_text(sentence).count() == 1

@@ -53,7 +53,7 @@ export function toggle({ label, value, onChange }) {
 // A slider with its value written beside it. `format` says the value, on screen and to a screen reader.
 export function slider({ label, min, max, step, value, format = String, onInput }) {
   const id = freshId("slider");
-  const output = h("output", { for: id, class: "nn-value" });
+  const output = h("span", { class: "nn-value", "aria-hidden": "true" }); // the slider itself says it
   const input = h("input", { type: "range", id, min, max, step });
   input.addEventListener("input", () => {
     say(Number(input.value));
@@ -72,19 +72,33 @@ export function slider({ label, min, max, step, value, format = String, onInput 
   return { el, input, update };
 }
 
-// The text that says the figure's state, also to a screen reader, once the reader pauses.
-export function readout() {
-  const shown = h("p", { class: "nn-readout" });
-  const spoken = h("p", { class: "nn-spoken", role: "status", "aria-live": "polite" });
+// What is said to a screen reader once the reader pauses. Then it is taken away: who reads on would meet it
+// again, behind the same words on the screen.
+export function speaker() {
+  const el = h("p", { class: "nn-spoken", role: "status", "aria-live": "polite" });
   let timer;
   return {
-    el: h("div", {}, shown, spoken),
+    el,
+    say(text) {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        el.textContent = text;
+        timer = setTimeout(() => (el.textContent = ""), 4000);
+      }, 400);
+    },
+  };
+}
+
+// The text that says the figure's state, also to a screen reader.
+export function readout() {
+  const shown = h("p", { class: "nn-readout" });
+  const spoken = speaker();
+  return {
+    el: h("div", {}, shown, spoken.el),
     say(text) {
       if (shown.textContent === text) return;
-      const first = shown.textContent === "";
+      if (shown.textContent !== "") spoken.say(text);
       shown.textContent = text;
-      clearTimeout(timer);
-      if (!first) timer = setTimeout(() => (spoken.textContent = text), 400);
     },
   };
 }
