@@ -392,3 +392,26 @@ def test_many_columns_stay_in_the_figure(show, shape, width):
         }"""
     )
     assert overlap == 0
+
+
+def test_a_changed_number_says_the_new_y(show):
+    page = show(MatrixMicroscope(rows=False))
+    page.listen()
+    page.figure.get_by_label("X, input 1").press("ArrowUp")
+    (said,) = page.heard("Y = (")
+    assert said.startswith("Y = (0.91, 0.68, 0.54). The inputs meet column 1")
+    page.figure.get_by_label("W, weight from input 2 to output 3").press("ArrowUp")
+    (said,) = page.heard("Y = (")
+    assert said.startswith("Y = (0.91, 0.68, 0.74). The inputs meet column 3")
+    page.figure.get_by_label("Y, output 2").press("Enter")  # nothing is computed anew
+    (said,) = page.heard("The inputs meet column 2")
+    assert said.startswith("The inputs")
+
+
+def test_of_several_rows_the_chosen_one_is_said(show):
+    page = show(MatrixMicroscope(x=running_example().x_batch))
+    page.listen()
+    page.figure.get_by_label("X, row 2, input 2").press("ArrowUp")
+    said = page.heard("Row 2 of Y is")[-1]
+    numbers = ", ".join(f"{value:g}" for value in shown(page, "y")[1]).replace("-", "−")
+    assert said.startswith(f"Row 2 of Y is ({numbers}). Row 2 of X meets")

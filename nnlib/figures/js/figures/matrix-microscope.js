@@ -122,7 +122,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     written.replaceChildren(...parts.flat(Infinity));
   }
 
-  function say() {
+  let saidOfY = "";
+  function say(Y) {
     const [row, column] = get("focus");
     const X = get("x");
     const W = get("w");
@@ -136,7 +137,9 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
         ? `${get("rows") ? t.oneRow : ""} ${t.inAndOut(X[0].length, W[0].length)}`.trim()
         : t.manyRows(X.length, W.length * W[0].length, W[0].length),
     );
-    state.say(parts.join(" "));
+    const y = (get("rows") ? t.rowOfY : t.allOfY)(row + 1, Y[row].map((value) => num(value)).join(", "));
+    state.say(parts.join(" "), y === saidOfY ? "" : y);
+    saidOfY = y;
   }
 
   onChange(["x", "w", "b", "focus", "edge"], () => {
@@ -146,7 +149,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     drawMatrices(Y);
     drawing.update(Y);
     writeSum(Y);
-    say();
+    say(Y);
   });
 }, ({ x, w, b, focus, edge, rows }) => {
   const [n, m] = [w?.length, w?.[0]?.length];

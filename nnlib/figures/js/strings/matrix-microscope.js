@@ -23,6 +23,8 @@ export const strings = {
       `${rows} rows in X give ${rows} rows in Y. W and B have not grown: every row meets the ` +
       `same ${weights === 1 ? "weight" : `${weights} weights`}, and the same ` +
       `${biases === 1 ? "bias is" : `${biases} biases are`} added to each row.`,
+    allOfY: (_, numbers) => `Y = (${numbers}).`,
+    rowOfY: (r, numbers) => `Row ${r} of Y is (${numbers}).`,
     chosenEdge: (i, j, value) =>
       `The chosen edge from x${i} to y${j} carries ${value}: row ${i}, column ${j} of W.`,
   },

@@ -89,16 +89,20 @@ export function speaker() {
   };
 }
 
-// The text that says the figure's state, also to a screen reader.
+// The text that says the figure's state, also to a screen reader. `first` is said before it to those who
+// listen; for the others it stands elsewhere in the figure.
 export function readout() {
   const shown = h("p", { class: "nn-readout" });
   const spoken = speaker();
+  let last = "";
   return {
     el: h("div", {}, shown, spoken.el),
-    say(text) {
-      if (shown.textContent === text) return;
-      if (shown.textContent !== "") spoken.say(text);
-      shown.textContent = text;
+    say(text, first = "") {
+      const all = `${first} ${text}`.trim();
+      if (all === last) return;
+      if (last !== "") spoken.say(all);
+      last = all;
+      setText(shown, text);
     },
   };
 }
