@@ -106,7 +106,7 @@ class LineByLine(Figure):
         return {
             ("FCLayer", "both"): (945 + 82 * rows, 1268 + 216 * rows),
             ("FCLayer", "forward"): (494 + 56 * rows, 850 + 121 * rows),
-            ("ActivationLayer", "both"): (656 + 103 * rows, 912 + 190 * rows),
+            ("ActivationLayer", "both"): (656 + 103 * rows, 1081 + 190 * rows),
             ("ActivationLayer", "forward"): (472 + 66 * rows, 686 + 121 * rows),
         }[self.layer, self.direction]
 
