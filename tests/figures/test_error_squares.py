@@ -1,6 +1,7 @@
 """Figure 4 shows nnlib's loss and slopes, whatever is dragged, typed or chosen."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -158,6 +159,19 @@ def test_the_largest_errors_stay_in_the_figure(show, constant, width):
     assert outside == 0
 
 
+@pytest.mark.parametrize("live", [True, False])
+def test_the_slopes_stand_apart(show, live):
+    page = show(ErrorSquares(y=[[-0.123, -0.493, -0.133]], y_star=[[1, 1, 1]], focus=0), width=390)
+    page.page.emulate_media(media="screen" if live else "print")
+    texts = page.figure.locator(".nn-live .es-slope" if live else ".nn-still svg text")
+    boxes = texts.evaluate_all(
+        """texts => texts.filter((one) => /^(slope )?−0\\.\\d{4}$/.test(one.textContent))
+          .map((one) => one.getBBox()).map(({ x, width }) => [x, x + width])"""
+    )
+    assert len(boxes) == 3
+    assert all(right + 12 < left for (_, right), (left, _) in pairwise(boxes))
+
+
 def test_the_curve_is_the_loss(show):
     page = show(ErrorSquares(y=[[0.8, 0.4, 0.3]], constant="half-sum"))
     heights = page.figure.locator(".es-curve-chosen").evaluate(
@@ -194,3 +208,16 @@ def test_typing_numbers(show):
     check(page, 1)
     page.figure.get_by_label("Y, output 3").fill("7")  # outside the picture: refused
     assert page.state("y") == [[0.8, 0.4, -0.25]]
+
+
+def test_each_change_says_the_loss_first(show):
+    page = show(ErrorSquares())
+    page.listen()
+    page.figure.get_by_role("slider", name="Output 2").press("ArrowUp")
+    (said,) = page.heard("Output 2 is too high")
+    loss = ErrorSquares(y=page.state("y")).loss
+    assert said.startswith("L = ")
+    assert numbers(said)[0] == pytest.approx(loss, abs=5.1e-5)
+    page.figure.get_by_label("sum", exact=True).check()
+    (said,) = page.heard("With the sum")
+    assert numbers(said)[0] == pytest.approx(3 * loss, abs=5.1e-5)

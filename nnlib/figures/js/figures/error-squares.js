@@ -55,7 +55,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     state.el,
   );
 
-  function say(Y, Target, slope, factor) {
+  function say(Y, Target, slope, factor, loss) {
     const k = get("focus");
     const error = Y[k] - Target[k];
     const parts = [
@@ -66,7 +66,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     const sum = Y.reduce((total, value, j) => total + (value - Target[j]) ** 2, 0);
     if (sum > 0) parts.push(t.share(k + 1, num((100 * error ** 2) / sum, 0)));
     parts.push(factor === 1 ? t.ofMean : t.compared(t.names[get("constant")], num(factor)));
-    state.say(parts.join(" "));
+    state.say(parts.join(" "), t.lossNow(num(loss)));
   }
 
   onChange(["y", "y_star", "constant", "focus"], () => {
@@ -81,7 +81,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     constant.update(get("constant"));
     drawing.update(values, targets, slopes, loss);
     curves.update(values, targets, slopes, loss);
-    say(values, targets, slopes, factor);
+    say(values, targets, slopes, factor, loss);
   });
 }, ({ y, y_star, constant, focus }) => {
   const m = y?.[0]?.length;

@@ -9,6 +9,7 @@ export const strings = {
     slope: (value) => `slope ${value}`,
     constant: "L =",
     names: { sum: "sum", mean: "mean", "half-sum": "½ sum", "half-mean": "½ mean" },
+    lossNow: (loss) => `L = ${loss}.`,
     area: (loss) => `L = ${loss}, as an area`,
     cut: "(larger than this picture)",
     axis: (k, name) => `output y${k} (thick: ${name}; dotted: other constants)`,
