@@ -126,7 +126,7 @@ class ErrorSquares(Figure):
                 still.line(x, _height(HIGHEST), x, _height(LOWEST)),
                 f'<circle cx="{x}" cy="{_height(y):g}" r="8" style="fill:var(--nn-row,navy)"/>',
                 still.text(x - 26, 232, number),
-                still.text(x - 26, 254, slope),
+                still.text(x - 26, 254, slope, size=13),
             ]
         loss = f"L = {still.number(self.loss)} ({self.say(self.constant)})"
         parts.append(still.text(10, 284, loss))

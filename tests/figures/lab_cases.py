@@ -51,7 +51,7 @@ CASES = {
     ),
     "ErrorSquares": Case(
         press("Output 1", "slider", "ArrowUp"), {"y": [[0.82, 0.4, 1]]}, {"y": [[0.2, 0.9, -0.25]]},
-        ".es-slope", lambda f: [f"slope {slope}" for slope in numbers(f.slopes)],
+        ".es-slope", lambda f: f"slope {' '.join(numbers(f.slopes))}".rsplit(" ", 2),
     ),
     "ForwardAndBack": Case(
         press("Next step"), {"step": 1}, {"x": [[0.5, -1]], "step": 10},

@@ -43,7 +43,7 @@ export function errorDrawing({ t, get, moveTo, focusOn }) {
       target: svg("line", { class: "es-target", x1: x - 24, x2: x + 58 }),
       targetName: svg("text", { class: "es-small", x: x + 60, "text-anchor": "end" }),
       area: svg("text", { class: "es-small es-area", "dominant-baseline": "central" }),
-      slope: svg("text", { class: "es-small es-slope", x: x - 24, y: BOTTOM + 20 }),
+      slope: svg("text", { class: "es-small es-slope", x: k ? x - 12 : x - 24, y: BOTTOM + 20 }),
       shaft: svg("line", { class: "es-arrow", x1: x - 18, x2: x - 18 }),
       head: svg("path", { class: "es-head" }),
       handle: svg(
@@ -88,7 +88,7 @@ export function errorDrawing({ t, get, moveTo, focusOn }) {
       "text-anchor": inside ? "middle" : "start",
     });
     setText(part.area, area);
-    setText(part.slope, t.slope(num(slope)));
+    setText(part.slope, k ? num(slope) : t.slope(num(slope))); // the word once, or they run together
     const length = Math.max(-68, Math.min(68, slope * UNIT));
     const tip = Math.max(4, Math.min(BOTTOM + 6, heightOf(value) - length));
     const begin = tip + length; // beside the output, as far as the picture has room
