@@ -255,3 +255,37 @@ def test_by_finger(show):
     figure = GradientCheckMeter(parameter="layer3.weights", entry=(1, 0), exponent=-3)
     assert_same_size(needle(page), figure.check().max_error)
     assert_same_size(curve(page), figure.errors())
+
+
+def test_who_listens_hears_which_entries_differ(show):
+    page = show(GradientCheckMeter(parameter="layer1.bias", entry=(0, 1)), width=390)
+    page.listen()
+    page.figure.get_by_label("Mistake in the backward pass").select_option("early")
+    page.heard("Differing: layer1.weights")
+    wrong = page.figure.get_by_role("button", name=re.compile("^layer1.weights.*, differs$"))
+    right = page.figure.get_by_role("button", name=re.compile(r"^layer3.bias, .*\d$"))
+    assert (wrong.count(), right.count()) == (6, 1)
+    right.click()
+    (said,) = page.heard("layer3.bias")
+    assert said.endswith("choose one that differs, in a double red frame.")
+    assert page.fits(), page.heights()
+    page.figure.get_by_label("Mistake in the backward pass").select_option("none")
+    page.heard("All arrays agree")
+    assert page.figure.get_by_role("button", name="differs").count() == 0
+
+
+def one_digit(value):
+    mantissa, exponent = f"{value:.0e}".split("e")
+    raised = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{mantissa} · 10{raised}"
+
+
+def test_the_curve_has_words(show):
+    page = show(GradientCheckMeter())
+    errors = curve(page)
+    best = int(np.argmin(errors))
+    assert page.figure.locator(".gm-plot").get_attribute("aria-label") == (
+        f"Relative error of the chosen entry against h: {one_digit(errors[0])} at h = 10⁻¹², "
+        f"lowest, {one_digit(errors[best])}, near h = {one_digit(10 ** EXPONENTS[best])}, "
+        f"{one_digit(errors[-1])} at h = 0.1."
+    )

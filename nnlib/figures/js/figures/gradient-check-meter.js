@@ -3,16 +3,13 @@ import {
   bar, button, copyNetwork, forward, fromRows, h, isEntry, isMatrix, liveFigure, matrixView, msePrime,
   networkFrom, num, numericalSlope, power, readout, relativeError, setText, slider,
 } from "../shared.js";
-import { errorDial, errorPlot } from "../parts/check_pictures.js";
+import { brief, errorDial, errorPlot } from "../parts/check_pictures.js";
 import { MISTAKES, spoiledBackward } from "../parts/spoiled.js";
 import { strings } from "../strings/gradient-check-meter.js";
 
 const TOLERANCE = 1e-6;
 const EXPONENTS = Array.from({ length: 45 }, (_, k) => -12 + k / 4);
 const BEST = EXPONENTS.indexOf(-5); // where neither the chord nor rounding hides a mistake
-
-// One digit: 0.7, but 2 · 10⁻⁷.
-const brief = (error) => (error === 0 || error >= 0.01 ? num(error, 2) : power(error, 0));
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   // Numerical gradients for every h, once for a network and its batch: interactions only look up.
@@ -85,6 +82,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
           const view = matrixView({
             name,
             label: (r, c) => t.cell(name, r + 1, c + 1),
+            words: { wrong: t.differs },
             onChoose: (r, c) => set({ parameter: name, entry: [r, c] }),
             note: () => `– ${words[name] ?? ""}`,
           });
@@ -176,7 +174,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       h("br"), `${t.error} ${own}`,
     );
     state.say(
-      t.say(name, step, num(back[k], 8), num(slopes[at][k], 8), own, `${wrong.length ? t.wrong(wrong.join(", ")) : t.all} ${t.verdict[kindOf](size)}`),
+      t.say(name, step, num(back[k], 8), num(slopes[at][k], 8), own, `${wrong.length ? t.wrong(wrong.join(", ")) : t.all} ${t.verdict[kindOf](size)}${elsewhere}`),
     );
   });
 }, ({ parameter, entry, exponent, mistake, network, x, y_star }) => {

@@ -1,15 +1,18 @@
 // The pictures of the gradient check: one entry's error at every nudge, and the dial of the largest error.
-import { drag, line, scaleLinear, select, superscript, svg } from "../shared.js";
+import { drag, line, num, power, scaleLinear, select, superscript, svg } from "../shared.js";
 
 const LOWEST = 1e-13; // an error of 0 has no place on a logarithmic axis
 const [WIDTH, HEIGHT] = [330, 230];
+
+// One digit: 0.7, but 2 · 10⁻⁷.
+export const brief = (error) => (error === 0 || error >= 0.01 ? num(error, 2) : power(error, 0));
 
 // Error against h = 10^exponent, both logarithmic; a click or a drag chooses the exponent.
 export function errorPlot(t, exponents, onExponent) {
   const x = scaleLinear([-12, -1], [48, WIDTH - 10]);
   const y = scaleLinear([-13, 1], [HEIGHT - 36, 12]);
   const place = (error) => y(Math.log10(Math.min(Math.max(error, LOWEST), 10)));
-  const plot = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": t.plot, class: "gm-plot" });
+  const plot = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "gm-plot" });
   const picture = select(plot);
   const axis = picture.append("g").attr("class", "gm-axis");
   axis.append("path").attr("d", `M48 ${y(1)}V${y(-13)}H${WIDTH - 10}`);
@@ -41,6 +44,9 @@ export function errorPlot(t, exponents, onExponent) {
       curve.attr("d", line()(points));
       guide.attr("x1", points[at][0]).attr("x2", points[at][0]);
       dot.attr("cx", points[at][0]).attr("cy", points[at][1]);
+      const best = errors.indexOf(Math.min(...errors));
+      const label = t.plot(brief(errors[0]), brief(errors[best]), power(10 ** exponents[best], 0), brief(errors.at(-1)));
+      plot.setAttribute("aria-label", label);
     },
   };
 }

@@ -15,7 +15,9 @@ export const strings = {
     cell: (name, r, c) => `${name}, row ${r}, column ${c}`,
     agrees: "agrees",
     differs: "differs",
-    plot: "Relative error of the chosen entry against h",
+    plot: (left, lowest, h, right) =>
+      `Relative error of the chosen entry against h: ${left} at h = 10⁻¹², lowest, ${lowest}, near h = ${h}, ` +
+      `${right} at h = 0.1.`,
     axisH: "nudge h",
     axisError: "relative error",
     tolerance: "tolerance 10⁻⁶",
@@ -37,7 +39,7 @@ export const strings = {
         `Failed: the largest relative error is ${error}. The formulas are right, but h is too small: ` +
         "rounding drowns the difference.",
     },
-    elsewhere: "The chosen entry is not touched by it; choose one in a double red frame.",
+    elsewhere: "The chosen entry is not touched by it; choose one that differs, in a double red frame.",
     say: (name, h, back, nudged, error, wrong) =>
       `${name} with h = ${h}: backpropagation says ${back}, nudging says ${nudged}, relative error ` +
       `${error}. ${wrong}`,

@@ -15,9 +15,9 @@ function fit(cell, text) {
 //   an input     if `onInput(r, c, value)` is given,
 //   a button     if `onChoose(r, c)` is given (one tab stop, arrow keys inside),
 //   plain text   otherwise.
-// label(r, c) names a cell for a screen reader. update(rows, mark) shows new numbers; mark(r, c)
+// label(r, c) names a cell for a screen reader, and `words` its marks, as in { wrong: "differs" }. update(rows, mark) shows new numbers; mark(r, c)
 // returns the class names of a cell ("row", "column", "bias", "result", "chosen"; several with spaces).
-export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1, digits = 4, note }) {
+export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1, digits = 4, note, words = {} }) {
   const caption = h("caption", {});
   const body = h("tbody", {});
   const el = h("table", { class: "nn-matrix" }, caption, body);
@@ -50,9 +50,14 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
       if (node.textContent === text) return;
       node.textContent = text;
       fit(node, text);
-      if (onChoose) node.setAttribute("aria-label", `${label(r, c)} = ${text}`);
     };
     return { node, show };
+  }
+
+  function nameCell(node, r, c, marks) {
+    const said = marks.split(" ").flatMap((one) => words[one] ?? []);
+    const full = [`${label(r, c)} = ${node.textContent}`, ...said].join(", ");
+    if (node.getAttribute("aria-label") !== full) node.setAttribute("aria-label", full);
   }
 
   // Rows that stay are kept, with what has the focus in them.
@@ -84,6 +89,7 @@ export function matrixView({ name, label, onInput, onChoose, onFocus, step = 0.1
         const { td, node, show } = cell;
         show(rows[r][c]);
         const marks = mark(r, c) ?? "";
+        if (onChoose) nameCell(node, r, c, marks);
         if (cell.marks === marks) return; // a class that is set again costs a new style
         cell.marks = marks;
         td.className = marks && marks.split(" ").map((one) => `nn-${one}`).join(" ");
