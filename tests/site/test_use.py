@@ -198,6 +198,13 @@ def test_equation_link(visit: Visit, start: str) -> None:
     assert visit.page.locator("#eq-5").bounding_box()["y"] < 900
 
 
+def test_a_damaged_address_is_no_fault_of_the_page(visit: Visit, start: str) -> None:
+    visit.open(start + CHAPTER + "#100%")
+    visit.page.evaluate("location.hash = '#%E0%'")
+    visit.page.locator("html[data-settled]").wait_for()
+    assert not visit.complaints
+
+
 def fits_on_paper(page: Page) -> bool:
     """Whether nothing but the text is printed, with every folded text open."""
     return page.evaluate(
