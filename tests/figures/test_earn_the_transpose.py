@@ -227,3 +227,12 @@ def test_a_finger_on_the_matrices_scrolls_the_page(show):
     page.touch_drag(box["x"] + 60, box["y"] + 60, 0, -120)
     page.page.wait_for_function("scrollY > 50")
     assert page.state("entry") == [2, 1]
+
+
+def test_next_says_where_it_leads(show):
+    page = show(EarnTheTranspose())
+    page.listen()
+    page.figure.get_by_role("button", name="Next").press("Enter")
+    (said,) = page.heard(page.text(".nn-readout"))
+    assert said == f"{page.text('.et-progress')}. {page.text('.nn-readout')}"
+    assert said.startswith("Step 2 of 6: ")

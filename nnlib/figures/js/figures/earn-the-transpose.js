@@ -94,7 +94,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     if (solving) return state.say(puzzle.update(data, wantedNow, [get("left"), get("right")]));
     const own = (r, c) => (r === entry[0] && c === entry[1] ? "result chosen" : "");
     results[wantedNow].update(known(data, wantedNow, entry, step), own);
-    state.say(derived.update(data, wantedNow, entry, step));
+    state.say(...derived.update(data, wantedNow, entry, step));
   });
 }, ({ wanted, entry, step, view, left, right, square, x, w, g }) => {
   const [N, n, m] = square ? [2, 2, 2] : [x?.length, w?.length, w?.[0]?.length];

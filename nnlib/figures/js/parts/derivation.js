@@ -5,7 +5,8 @@ import { whole } from "./whole.js";
 
 export const LAST = 5; // its last step, counted from 0
 
-// step() is where the reader is, go(step) moves on; update(…) draws and returns what to say.
+// step() is where the reader is, go(step) moves on; update(…) draws and returns what to say, and what before it
+// to those who listen.
 export function derivation({ t, step: stepNow, go: goTo }) {
   const go = (step) => goTo(Math.min(Math.max(step, 0), LAST));
   const back = button(t.back, () => go(stepNow() - 1));
@@ -112,12 +113,14 @@ export function derivation({ t, step: stepNow, go: goTo }) {
 
     enable(back, step > 0);
     enable(next, step < LAST);
-    setText(progress, `${t.progress(step + 1, LAST + 1)}: ${t.titles[step]}`);
+    const title = `${t.progress(step + 1, LAST + 1)}: ${t.titles[step]}`;
+    setText(progress, title);
     const r = wantedNow === "X" ? entry[0] + 1 : 1;
-    return t.say[wantedNow][step]({
+    const text = t.say[wantedNow][step]({
       N: data.x.length, m: data.g[0].length, i: entry[0] + 1, j: entry[1] + 1, r,
       entry: name, value: num(value), error: step === LAST ? againstNudging(data, wantedNow, all) : "",
     });
+    return [text, `${title}.`];
   }
   return { el: h("div", {}, nav, stage, written), update };
 }
