@@ -325,6 +325,28 @@ def test_no_number_meets_another(show, width, step):
     assert overlaps(page) == []
 
 
+def test_no_other_wire_runs_through_a_weight_on_a_phone(show):
+    page = show(ForwardAndBack(), width=390)
+    crossed = page.figure.evaluate(
+        """figure => {
+          const wires = [...figure.querySelectorAll(".fb-wire[data-r]")];
+          const labels = [...figure.querySelectorAll("[data-weight] .fb-weight")];
+          return labels.flatMap((label, k) => {
+            const box = label.getBBox();
+            return wires.filter((_, n) => n !== k).filter((wire) => {
+              const line = wire.querySelector(".fb-line");
+              const long = line.getTotalLength();
+              return Array.from({ length: 300 }, (_, s) => line.getPointAtLength((long * s) / 299))
+                .some(({ x, y }) => x > box.x && x < box.x + box.width
+                  && y > box.y + 2 && y < box.y + box.height - 2);
+            }).map(() => label.textContent);
+          });
+        }"""
+    )
+    assert page.figure.locator("[data-weight] .fb-weight").count() == 9
+    assert crossed == []
+
+
 def test_the_box_of_the_loss_says_what_will_stand_there(show):
     page = show(ForwardAndBack(step=4), width=390)
     name = page.figure.locator(".fb-words > .fb-name")

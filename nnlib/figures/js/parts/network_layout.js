@@ -29,7 +29,10 @@ export function labelsAlong({ crossing, across }, i, j, targets, wide) {
   if (wide) return { weight: 0.18, slope: targets === 1 ? 0.62 : odd ? 0.8 : 0.42 };
   if (crossing) {
     const slopes = across.length === 2 ? [0.7, 0.88] : [0.68, 0.8, 0.92];
-    return { weight: 0.13 + 0.157 * j, slope: slopes[i] };
+    // From two to three there are places near the source that no other wire crosses.
+    const clear = across.length === 2 && targets === 3;
+    const weight = clear ? [0.2, 0.32, 0.46][odd ? j : 2 - j] : 0.13 + 0.157 * j;
+    return { weight, slope: slopes[i] };
   }
   return targets === 1 ? { weight: 0.2, slope: odd ? 0.44 : 0.66 } : { weight: 0.3, slope: 0.8 };
 }
