@@ -331,3 +331,25 @@ def test_a_training_draws_its_unfolded_sections_too(show):
     network = TrainingLab(seed=2, steps=12).network
     weight = f"{network.layers[0].weights[0, 0]:.4f}".replace("-", "−")
     page.figure.locator(".tl-weights .tl-value").get_by_text(weight, exact=True).wait_for()
+
+
+def test_who_listens_can_compare_on_the_bench(show):
+    page = show(TrainingLab())
+    page.figure.get_by_text("Break it").click()
+    page.figure.locator(".tl-checks li").first.wait_for()
+    page.listen()
+    for mistake, names in (("updated too early", "W⁽¹⁾, B⁽¹⁾"), ("wrong sign for B", "B⁽¹⁾, B⁽²⁾")):
+        page.figure.get_by_label(mistake).check()
+        page.heard(f"Failed: backpropagation and differences disagree in {names}.")
+    right, wrong = (
+        TrainingLab(steps=40, mistake=name).losses[-1] for name in ("none", "bias-sign")
+    )
+    page.figure.evaluate("figure => figure.nnModel.set('steps', 40)")
+    section = page.figure.locator("details", has_text="Break it")
+    alone = f"Loss curve over 10 epochs, the last loss is {wrong:.4f}."
+    beside = f"Dashed: the same training without the mistake, the last loss is {right:.4f}."
+    section.get_by_role("img", name=f"{alone} {beside}", exact=True).wait_for()
+    page.figure.get_by_label("none", exact=True).check()
+    page.figure.evaluate("figure => figure.nnModel.set('steps', 40)")
+    alone = f"Loss curve over 10 epochs, the last loss is {right:.4f}."
+    section.get_by_role("img", name=alone, exact=True).wait_for()

@@ -142,7 +142,7 @@ export function lossCurve(t) {
       };
       path.attr("d", curve(losses));
       rightPath.attr("d", curve(rightLosses));
-      picture.attr("aria-label", losses.length ? t.lossAlt(losses.length, num(losses.at(-1))) : t.noLossYet);
+      picture.attr("aria-label", losses.length ? t.lossAlt(losses.length, num(losses.at(-1)), rightLosses.length ? num(rightLosses.at(-1)) : null) : t.noLossYet);
     },
   };
 }

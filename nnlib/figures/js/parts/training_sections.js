@@ -169,7 +169,8 @@ export function bench(t, { onOpen, onChoose }) {
       lines.dataset.shown = rows.join();
       lines.replaceChildren(...rows.map((row) => h("li", {}, row)));
     }
-    setText(verdict, worst <= 1e-6 ? t.checkPassed(num(1e-6, 6)) : t.checkFailed);
+    const wrong = NAMES.filter((name) => errors[name] > 1e-6).map((name) => t.arrays[name]);
+    setText(verdict, wrong.length ? t.checkFailed(wrong.join(", ")) : t.checkPassed(num(1e-6, 6)));
   }
   return { el, draw };
 }

@@ -23,7 +23,9 @@ export const strings = {
     loss: "Loss",
     epochAxis: "epoch",
     halfLine: "½ for everything: 0.25",
-    lossAlt: (n, loss) => `Loss curve over ${n} epochs, the last loss is ${loss}.`,
+    lossAlt: (n, loss, right) =>
+      `Loss curve over ${n} epochs, the last loss is ${loss}.` +
+      (right === null ? "" : ` Dashed: the same training without the mistake, the last loss is ${right}.`),
     noLossYet: "Loss curve, still empty.",
     hidden: "Hidden layer's space",
     hiddenAxes: "Axes of the hidden layer's picture",
@@ -70,7 +72,7 @@ export const strings = {
     meterAlt: (error) => `Gradient check, largest relative error ${error}.`,
     checkLine: (name, error) => (error === null ? `✓ ${name}: agrees` : `✕ ${name}: differs, relative error ${error}`),
     checkPassed: (limit) => `Passed: every error is below ${limit}.`,
-    checkFailed: "Failed: backpropagation and differences disagree.",
+    checkFailed: (names) => `Failed: backpropagation and differences disagree in ${names}.`,
     arrays: { w1: "W⁽¹⁾", b1: "B⁽¹⁾", w2: "W⁽²⁾", b2: "B⁽²⁾" },
     mistakes: {
       none: ["none", "The right backward pass."],
