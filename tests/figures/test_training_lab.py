@@ -180,8 +180,11 @@ def test_run_pause_and_reset(show):
 def test_a_hundred_seeds_and_one_of_them_loaded(show):
     page = show(TrainingLab(), width=390, theme="dark")
     page.figure.get_by_text("100 seeds", exact=True).click()
+    page.listen()
     page.figure.get_by_role("button", name="Train 100 seeds").click()
-    page.figure.get_by_text("72 of 100 seeds solve XOR").wait_for(timeout=20_000)
+    result = page.figure.get_by_text("72 of 100 seeds solve XOR").first
+    result.wait_for(timeout=20_000)
+    assert page.heard("72 of 100") == [result.inner_text()]  # and not each count on the way
     assert page.figure.locator(".tl-strip .tl-solved").count() == 72
     seed = page.figure.get_by_role("button", name="seed 0: stuck")
     seed.focus()

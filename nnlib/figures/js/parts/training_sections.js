@@ -1,5 +1,5 @@
 // What the training lab can unfold: weights and gradients, a hundred seeds, the bench of mistakes.
-import { bar, button, choice, enable, fixed, h, num, power, rovingGrid, scaleLog, setText, subscript, svg } from "../shared.js";
+import { bar, button, choice, enable, fixed, h, num, power, rovingGrid, scaleLog, setText, speaker, subscript, svg } from "../shared.js";
 import { lossCurve } from "./training_pictures.js";
 import { NAMES, advance, check, copyOf, newRun, solved, step, stepsPerEpoch } from "./xor_training.js";
 import { inSlices } from "./slices.js";
@@ -58,10 +58,11 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
   const spots = Array.from({ length: 100 }, (_, seed) =>
     h("button", { type: "button", "data-r": Math.floor(seed / 10), "data-c": seed % 10, on: { click: () => onChoose(seed) } }));
   const strip = h("div", { class: "tl-strip", role: "group", "aria-label": t.strip }, spots);
-  const verdict = h("p", { class: "tl-verdict", role: "status" });
+  const verdict = h("p", { class: "tl-verdict" });
+  const spoken = speaker(); // the result alone: the count changes with every frame
   const earlier = h("ul", { class: "tl-earlier" });
   const go = button(t.trainAll, () => train());
-  const el = section(t.seeds, null, h("p", {}, t.seedsHint), bar(go), strip, verdict, earlier);
+  const el = section(t.seeds, null, h("p", {}, t.seedsHint), bar(go), strip, verdict, spoken.el, earlier);
   let key = "";
   let results = [];
   const marked = [];
@@ -107,6 +108,7 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
         if (more) return setText(verdict, t.trainedSoFar(results.length));
         enable(go, true);
         setText(verdict, t.solvedOf(count(), order));
+        spoken.say(verdict.textContent);
         earlier.prepend(h("li", {}, t.solvedShort(count(), order)));
         if (earlier.children.length > 6) earlier.lastChild.remove();
       },
