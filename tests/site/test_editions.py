@@ -1,5 +1,6 @@
 """An edition in another language is built from its own folder and stands beside the English one."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,15 +29,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("editions")
     code = "from nnlib.language import chosen_language\n\nprint('kernel:', chosen_language())"
     cells = ["# Network", "$$ y = x \\tag{1} $$\n\n## Compute it\n\nSee [(1)](#eq-1).", code]
-    write_book(root, {"02-network": cells, "03-plan": ["# Plan", "1;"]})
+    plan = ["# Plan", "$$ z \\tag{2} $$\n\n$$ w \\tag{i} $$", "1;"]
+    write_book(root, {"02-network": cells, "03-plan": plan, "04-more": ["# More", "1;"]})
     cells = [
         "# Сеть",
         "$$ y = x \\tag{1} $$\n\n(compute-it)=\n## Вычислите\n\n[(1)](#eq-1)",
+        "[План](03-plan.ipynb), [его часть](03-plan.ipynb#a-part), [(2)](#eq-2), [(i)](#eq-3-i)",
+        "[Начало](../index.md), [ещё](04-more.ipynb)",
         code,
     ]
     write_book(root / "ru", {"02-network": cells})
+    shutil.copy(root / "notebooks" / "04-more.ipynb", root / "ru" / "notebooks")  # not in the toc
     for index in (root / "index.md", root / "ru" / "index.md"):
         index.write_text(f"{index.read_text('utf-8')}\n```{{answers}}\n```\n", encoding="utf-8")
+    with (root / "ru" / "index.md").open("a", encoding="utf-8") as file:
+        file.write("\n[План](notebooks/03-plan.ipynb)\n")
     config = root / "ru" / "_config.yml"
     settings = yaml.safe_load(config.read_text("utf-8"))
     settings["sphinx"]["config"]["language"] = "ru"
@@ -106,6 +113,20 @@ def test_each_page_names_its_versions(site: Path, folder: str) -> None:
         assert locales == (["ru_RU", "en_US"] if folder else ["en_US", "ru_RU"])
 
 
+def test_links_to_pages_that_are_not_translated_lead_to_english(site: Path) -> None:
+    page = page_of(site, "ru/notebooks/02-network.html")
+    links = {link.get_text(): link["href"] for link in page.select("article a[href]")}
+    there = "../../notebooks/03-plan.html"
+    assert links["План"] == there
+    assert links["его часть"] == f"{there}#a-part"
+    assert links["(2)"] == f"{there}#eq-2"
+    assert links["(i)"] == f"{there}#eq-3-i"
+    assert links["ещё"] == "../../notebooks/04-more.html"
+    assert links["(1)"] == "#eq-1"
+    assert links["Начало"] == "../index.html"
+    assert page_of(site, "ru/index.html").select("a[href='../notebooks/03-plan.html']")
+
+
 def test_page_of_one_edition_names_no_other(site: Path) -> None:
     assert not page_of(site, "notebooks/03-plan.html").select(f"{ALTERNATE}, .language")
 
@@ -169,6 +190,16 @@ def test_an_edition_is_published_below_the_english_one(
     assert environment(language)["BOOK_URL"] == address
     monkeypatch.delenv("BOOK_URL")
     assert "BOOK_URL" not in environment(language)
+
+
+@pytest.mark.parametrize("link", ["[x](notebooks/09-nothing.ipynb)", "[x](#eq-9)"])
+def test_link_to_nowhere_stops_the_build_of_an_edition(site: Path, link: str) -> None:
+    root = site.parents[1]
+    page = root / "ru" / "index.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n{link}\n", encoding="utf-8")
+    assert build_book(root=root, language="ru") != 0
+    page.write_text(text, encoding="utf-8")
 
 
 def test_next_english_build_leaves_the_other_edition(site: Path) -> None:
