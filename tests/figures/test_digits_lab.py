@@ -244,8 +244,8 @@ def test_a_cell_shows_its_digits_and_one_goes_on_the_drawing(show):
 def test_drawing_with_keys_pointer_and_moves(show):
     page = show(DigitsLab(drawing=BLANK, epochs=1))
     wait_for_epoch(page, 1)
-    first = page.figure.locator(".dl-pad button").first
-    first.focus()
+    pad = page.figure.get_by_role("application", name="Arrow keys move, Enter puts ink")
+    pad.get_by_role("button").first.focus()
     page.page.keyboard.press("ArrowRight")
     page.page.keyboard.press("Space")
     expected = [0, 16, *BLANK[2:]]

@@ -186,7 +186,8 @@ def test_a_hundred_seeds_and_one_of_them_loaded(show):
     result.wait_for(timeout=20_000)
     assert page.heard("72 of 100") == [result.inner_text()]  # and not each count on the way
     assert page.figure.locator(".tl-strip .tl-solved").count() == 72
-    seed = page.figure.get_by_role("button", name="seed 0: stuck")
+    strip = page.figure.get_by_role("application", name="Arrow keys move, Enter loads one.")
+    seed = strip.get_by_role("button", name="seed 0: stuck")
     seed.focus()
     page.page.keyboard.press("Enter")
     wait_for_steps(page, 4000)

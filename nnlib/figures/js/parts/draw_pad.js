@@ -6,7 +6,8 @@ const SIDE = 8;
 export function drawPad(t, { get, onDraw }) {
   const pixels = Array.from({ length: SIDE * SIDE }, (_, k) =>
     h("button", { type: "button", "data-r": Math.floor(k / SIDE), "data-c": k % SIDE, tabindex: "-1" }));
-  const el = h("div", { class: "dl-pad", role: "group", "aria-label": t.pad }, pixels);
+  // An application gets the arrow keys from a screen reader, which would read pixel after pixel with them.
+  const el = h("div", { class: "dl-pad", role: "application", "aria-label": t.pad }, pixels);
   pixels.forEach((pixel, k) =>
     pixel.addEventListener("click", (event) => {
       if (event.detail !== 0) return; // the pointer draws below; this is Enter or the space bar

@@ -57,7 +57,8 @@ export function seedStrip(t, { settings, onChoose, cleanup }) {
   const slices = inSlices(cleanup);
   const spots = Array.from({ length: 100 }, (_, seed) =>
     h("button", { type: "button", "data-r": Math.floor(seed / 10), "data-c": seed % 10, on: { click: () => onChoose(seed) } }));
-  const strip = h("div", { class: "tl-strip", role: "group", "aria-label": t.strip }, spots);
+  // An application gets the arrow keys from a screen reader, which would read button after button with them.
+  const strip = h("div", { class: "tl-strip", role: "application", "aria-label": t.strip }, spots);
   const verdict = h("p", { class: "tl-verdict" });
   const spoken = speaker(); // the result alone: the count changes with every frame
   const earlier = h("ul", { class: "tl-earlier" });

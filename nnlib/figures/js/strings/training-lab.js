@@ -54,7 +54,7 @@ export const strings = {
     seeds: "100 seeds",
     seedsHint: "Train 100 networks from the seeds 0 to 99 with the settings above. A disc is solved, a cross is stuck. Choose one to load it, trained.",
     trainAll: "Train 100 seeds",
-    strip: "Seeds 0 to 99",
+    strip: "Seeds 0 to 99. Arrow keys move, Enter loads one.",
     spot: (seed, state) => `seed ${seed}: ${state}`,
     waiting: "not trained yet",
     solved: "solved",
