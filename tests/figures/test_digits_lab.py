@@ -340,3 +340,21 @@ def test_the_weights_from_a_seed_come_in_pieces_and_are_nnlibs():
     assert shown["pieces"] > 8
     np.testing.assert_array_equal(shown["start"], layers[0].weights.ravel())
     np.testing.assert_array_equal(shown["bias"], layers[2].bias.ravel())
+
+
+def test_who_listens_hears_what_the_network_says(show):
+    page = show(DigitsLab(epochs=1))
+    page.listen()
+    wait_for_epoch(page, 1)
+    pad = page.figure.get_by_role("application", name="Drawing")
+    pad.get_by_role("button").nth(3).press("Enter")
+    assert page.heard("The network says") == [page.text(".dl-says")]  # and nothing unasked before
+    page.figure.get_by_role("button", name="A held-out digit").click()
+    assert page.heard("The network says") == [page.text(".dl-says")]
+    page.figure.get_by_label("a 0 read as 0").click()
+    assert page.heard("It is a 0") == [page.text(".dl-behind-title")]
+    page.figure.get_by_role("button", name="One epoch").click()
+    wait_for_epoch(page, 2)
+    said = [page.text(".nn-readout"), page.text(".dl-says")]
+    page.page.wait_for_function("said => said.every((one) => nnHeard.includes(one))", arg=said)
+    assert sorted(page.heard("Epoch 2")) == sorted(said)

@@ -2,7 +2,7 @@
 // (how many were trained; the weights follow), the drawing, the chosen cell and the weights to show.
 import {
   bar, button, choice, enable, fixed, h, isEntry, isMatrix, isWhole, isWithin, liveFigure, numberInput,
-  oncePerTask, readout, setText, toggle, whenColorsChange,
+  oncePerTask, readout, setText, speaker, toggle, whenColorsChange,
 } from "../shared.js";
 import packed from "digits-data"; // made by tools/build_figures.py
 import { strings } from "../strings/digits-lab.js";
@@ -88,6 +88,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   const section = h("details", { class: "tl-section" }, h("summary", {}, t.weights), h("p", {}, t.weightsHint), which.el, images.el);
   section.addEventListener("toggle", () => drawWeights());
   const state = readout();
+  const answer = speaker();
+  let heard = null; // of what the network says
+  let quiet = true; // until the figure has measured, or the reader has done something
+  el.addEventListener("click", () => (quiet = false), { capture: true });
   el.append(
     bar(epochButton, trainButton, againButton, resetButton),
     h("div", { class: "dl-settings" }, seed.el, scaled.el),
@@ -102,7 +106,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
         bar(
           move("left", "←", -1, 0), move("right", "→", 1, 0), move("up", "↑", 0, -1), move("down", "↓", 0, 1),
         )),
-      h("div", {}, bars.el),
+      h("div", {}, bars.el, answer.el),
     ),
     h("div", { class: "nn-columns dl-main" }, curve.el, matrix.el),
     matrix.behind,
@@ -115,17 +119,21 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
 
   function say() {
     const last = run.history.at(-1);
-    if (!last) return state.say(t.measuring);
+    const tellState = quiet ? state.show : state.say;
+    if (!last) return tellState(t.measuring);
     const parts = [t.state(run.epoch, percent(last.test), Math.round((1 - last.test) * N_TEST), percent(last.train))];
     if (slices.busy) parts.unshift(t.training);
     parts.push(run.epoch === 0 ? t.untrained : t.loss(fixed(last.loss)));
     if (!run.scaled) parts.push(t.unscaled);
-    state.say(parts.join(" "));
+    tellState(parts.join(" "));
   }
 
   function drawAnswer() {
     pad.draw(get("drawing"));
-    if (isReady(run)) bars.draw(outputsFor(run, get("drawing")));
+    if (!isReady(run)) return;
+    const says = bars.draw(outputsFor(run, get("drawing")));
+    if (!quiet && says !== heard) answer.say(says);
+    heard = says;
   }
 
   function drawNow() {
@@ -137,6 +145,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     drawWeights();
     drawAnswer();
     say();
+    if (isReady(run) && !slices.busy) quiet = false;
   }
 
   function restart() {

@@ -1,5 +1,5 @@
 // The pictures of the digits lab: accuracy curve, output bars, confusion matrix, images, weights.
-import { colorsOf, fixed, h, num, rovingGrid, setText, svg } from "../shared.js";
+import { colorsOf, fixed, h, num, rovingGrid, setText, speaker, svg } from "../shared.js";
 import { N_TRAIN, behindCell, confusion, imageOf, largestOf } from "./digits_training.js";
 import { inSlices } from "./slices.js";
 
@@ -47,7 +47,7 @@ export function accuracyCurve(t, most) {
 
 export const percent = (share) => `${fixed(100 * share, 1)} %`;
 
-// Ten bars from a line at 0; the largest has the frame.
+// Ten bars from a line at 0; the largest has the frame. draw(outputs) returns what the network says.
 export function outputBars(t) {
   const rows = Array.from({ length: 10 }, (_, digit) => {
     const mark = h("i", {});
@@ -69,6 +69,7 @@ export function outputBars(t) {
         setText(value, fixed(outputs[digit], 2));
       });
       setText(says, t.says(answer, fixed(outputs[answer], 2)));
+      return says.textContent;
     },
   };
 }
@@ -87,11 +88,13 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
   const body = h("tbody", {}, rows);
   const table = h("table", { class: "dl-confusion" }, h("caption", {}, t.isSays), h("thead", {}, head), body);
   rovingGrid(body, "button");
-  const title = h("p", { class: "dl-behind-title", role: "status" });
+  const title = h("p", { class: "dl-behind-title" }, t.chooseCell);
+  const spoken = speaker();
   const images = h("div", { class: "dl-images" });
   const el = h("figure", { class: "dl-panel" }, h("figcaption", {}, t.confusion), table);
-  const behind = h("div", { class: "dl-behind", role: "group", "aria-label": t.behindLabel }, title, images);
+  const behind = h("div", { class: "dl-behind", role: "group", "aria-label": t.behindLabel }, title, spoken.el, images);
   let shown = "";
+  let chosen; // the cell; a training changes what is behind it, and that is not said
   let painted = null; // a theme, its colors, and the buttons of the digits that were shown in it
   return {
     el,
@@ -115,6 +118,8 @@ export function confusionMatrix(t, { onCell, onImage, cleanup }) {
       });
       const numbers = cell ? behindCell(run, cell) : [];
       setText(title, cell ? t.behind(cell[0], cell[1], numbers.length) : t.chooseCell);
+      if (cell && chosen !== undefined && chosen !== String(cell)) spoken.say(title.textContent);
+      chosen = String(cell);
       const key = `${theme}:${cell}:${numbers}`;
       if (shown === key) return;
       shown = key;

@@ -90,19 +90,21 @@ export function speaker() {
 }
 
 // The text that says the figure's state, also to a screen reader. `first` is said before it to those who
-// listen; for the others it stands elsewhere in the figure.
+// listen; for the others it stands elsewhere in the figure. `show` says nothing.
 export function readout() {
   const shown = h("p", { class: "nn-readout" });
   const spoken = speaker();
   let last = "";
+  const show = (text) => setText(shown, (last = text));
   return {
     el: h("div", {}, shown, spoken.el),
+    show,
     say(text, first = "") {
       const all = `${first} ${text}`.trim();
       if (all === last) return;
       if (last !== "") spoken.say(all);
+      show(text);
       last = all;
-      setText(shown, text);
     },
   };
 }
