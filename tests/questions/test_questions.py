@@ -305,3 +305,9 @@ def test_what_is_no_number_is_no_answer(show):
     assert page.page.evaluate("localStorage.getItem('nn-answers')") is None
     answer(page, "6")
     assert page.page.evaluate("localStorage.getItem('nn-answers')") == '{"ch04-half":false}'
+
+
+def test_a_field_has_its_question_for_a_name(show):
+    page = show(number())
+    page.figure.get_by_role("textbox", name="Half of 3? Your number", exact=True).wait_for()
+    assert page.figure.get_by_role("group").count() == 0  # it would say the question once more

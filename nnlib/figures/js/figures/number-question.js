@@ -4,12 +4,15 @@ import { questionForm } from "../parts/question.js";
 import { strings } from "../strings/question.js";
 
 export default liveFigure(strings, ({ el, t, get, set, onChange }) => {
-  const input = h("input", { type: "text", inputmode: "text", autocomplete: "off", class: "nn-number" });
+  const [prompt, label] = ["prompt", "label"].map((name) => `nn-${get("key")}-${name}`);
+  const input = h("input", {
+    type: "text", inputmode: "text", autocomplete: "off", class: "nn-number", "aria-labelledby": `${prompt} ${label}`,
+  });
   const answer = h(
     "div",
-    { role: "group", "aria-label": get("prompt") },
-    h("p", { class: "qu-prompt" }, get("prompt")),
-    h("label", { class: "nn-field" }, h("span", {}, t.number), input),
+    {},
+    h("p", { class: "qu-prompt", id: prompt }, get("prompt")),
+    h("label", { class: "nn-field" }, h("span", { id: label }, t.number), input),
   );
   const near = (a, b) => Math.abs(a - b) <= get("tolerance");
   const knownWrong = (given) => get("wrong").find(({ value }) => near(given, value));
