@@ -11,7 +11,7 @@ import traitlets
 
 from nnlib import language
 from nnlib.figures.bundled import read_bundle
-from nnlib.figures.settings import SettingError, refusing
+from nnlib.figures.settings import refusing, unknown_setting
 from nnlib.figures.words import common
 from nnlib.figures.written import written
 
@@ -53,7 +53,7 @@ class Figure(anywidget.AnyWidget):
     def __init__(self, **state: Any) -> None:
         for name in state:
             if not self.has_trait(name):
-                raise self._unknown(name)
+                raise unknown_setting(type(self).__name__, name, self.state_names())
         with refusing():
             super().__init__(**state)
         self._start = self.state()
@@ -64,12 +64,8 @@ class Figure(anywidget.AnyWidget):
     def __setattr__(self, name: str, value: Any) -> None:
         # Python would make an attribute of a misspelled setting, and the figure stay as it is.
         if not name.startswith("_") and not hasattr(type(self), name):
-            raise self._unknown(name)
+            raise unknown_setting(type(self).__name__, name, self.state_names())
         super().__setattr__(name, value)
-
-    def _unknown(self, name: str) -> SettingError:
-        expected = ", ".join(self.state_names())
-        return SettingError(f"{name} is no setting of {type(self).__name__}; expected {expected}")
 
     @traitlets.default("_esm")
     def _read_module(self) -> str:

@@ -17,6 +17,11 @@ class SettingError(traitlets.TraitError, ValueError):
         return [f"{type(self).__name__}: {self}"]
 
 
+def unknown_setting(kind: str, name: str, known: list[str]) -> SettingError:
+    """Say that a kind of figure has no setting of this name, and which it has."""
+    return SettingError(f"{name} is no setting of {kind}; expected {', '.join(known)}")
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turn the errors of nnlib's checks and of traitlets into a SettingError."""

@@ -55,10 +55,9 @@ def digit_grid(
     texts = _captions(len(squares), labels, predictions)
     columns = _columns(columns, len(squares))
     side, rows = squares.shape[1], -(-len(squares) // columns)
-    widest = 6 if any("→" in text for text in texts) else 4.8
-    width = min(widest, columns)  # an inch for each, so that a phone shows large captions
-    # Pixels of an image that make a quarter of an inch.
-    line = math.ceil(columns * (side + 2) / width / 4) if texts else 0
+    # An inch for each, so that a phone shows large captions.
+    width = min(6 if any("→" in text for text in texts) else 4.8, columns)
+    line = math.ceil(columns * (side + 2) / width / 4) if texts else 0  # pixels in ¼ inch
     gap = 2 + line
     ax = new_axes(ax, width, max(0.8, width / columns * rows * (side + gap) / (side + 2)))
     _mosaic(ax, squares, columns, (gap, 2), "Greys", (0, float(squares.max()) or 1.0))
