@@ -75,6 +75,19 @@ def test_the_decision_map_has_colors_without_any_touch(lab: Lab):
     )
 
 
+def test_figures_of_one_notebook_share_no_names(lab: Lab):
+    """Each comes with a script of its own; radio buttons of one name would switch each other off."""
+    lab.run("from ipywidgets import VBox\nVBox([LineByLine(), ErrorSquares(), Valley()])")
+    expect(lab.figure).to_have_count(3)
+    names = lab.page.evaluate(
+        """() => [...document.querySelectorAll(".nn-live")].map((figure) => [...new Set(
+          [...figure.querySelectorAll("[id], input[name]")].flatMap((node) => [node.id, node.name])
+        )].filter(Boolean))"""
+    )
+    assert sum(map(len, names)) > 3
+    assert sum(map(len, names)) == len(set().union(*names))
+
+
 def test_keys_pressed_in_a_figure_do_not_reach_the_notebook(lab: Lab):
     lab.show("figure = Valley()\nfigure")
     button = lab.figure.get_by_role("button", name="Step")

@@ -1,7 +1,8 @@
 import { h, setText } from "./dom.js";
 
-let count = 0;
-export const freshId = (name) => `nn-${name}-${++count}`;
+// In a notebook each figure has a copy of this module; the names that they give are counted together.
+const given = (globalThis[Symbol.for("nnlib.names")] ??= { count: 0 });
+export const freshId = (name) => `nn-${name}-${++given.count}`;
 
 export function button(label, onClick, props = {}) {
   const click = (event) => isOn(el) && onClick(event);
