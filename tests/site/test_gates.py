@@ -94,6 +94,11 @@ FAULTS = {
         '<p style="height:400px">text</p>',
         "the page moved",
     ),
+    "button that narrows what is printed": (
+        '<div class="cell_output"><button style="float:right;height:24px">Copy</button>'
+        '<div class="output stream"><pre style="overflow:auto">0.25</pre></div></div>',
+        "pixels lost beside: 0.25",
+    ),
 }
 
 
@@ -102,7 +107,12 @@ def all_complaints(visit: Visit, url: str) -> list[str]:
     visit.page.wait_for_timeout(150)
     complaints = visit.shift() + visit.start_figures() + visit.overflow() + visit.math()
     complaints += (
-        visit.frames() + visit.pictures() + visit.buttons() + visit.head("page.html") + visit.axe()
+        visit.frames()
+        + visit.beside()
+        + visit.pictures()
+        + visit.buttons()
+        + visit.head("page.html")
+        + visit.axe()
     )
     return visit.complaints + complaints
 

@@ -110,6 +110,13 @@ HEAD = """([address, published]) => {
   return complaints;
 }"""
 
+# What was printed, narrowed by something that floats beside it.
+BESIDE = """() => [...document.querySelectorAll(".output.stream")].flatMap((output) => {
+  const printed = output.querySelector("pre");
+  const lost = output.clientWidth - printed.getBoundingClientRect().width;
+  return lost > 2 ? [`${lost} pixels lost beside: ${printed.textContent.slice(0, 40)}`] : [];
+})"""
+
 # Boxes and lines of text outside the frame of their figure, but for those that scroll alone.
 FRAMES = """() => [...document.querySelectorAll(".nn-stage")].flatMap((frame) => {
   const { left, right } = frame.getBoundingClientRect();
@@ -224,6 +231,10 @@ class Visit:
     def frames(self) -> list[str]:
         """Return what stands outside the frame of its figure."""
         return self.page.evaluate(FRAMES)
+
+    def beside(self) -> list[str]:
+        """Return what was printed and is narrowed by something that floats beside it."""
+        return self.page.evaluate(BESIDE)
 
     def math(self) -> list[str]:
         """Return formulas that are not typeset."""
