@@ -12,6 +12,8 @@ ALL_LAID_OUT = """[...document.querySelectorAll("article section section")]
 SHOWN = """(kind) => [...document.querySelectorAll(kind)]
   .filter((node) => node.checkVisibility({ visibilityProperty: true })).length"""
 
+FIRST_PRINTED = ".cell_output > .output:is(.stream, .text_plain):first-child"
+
 
 def tree(page: Page) -> list[dict[str, Any]]:
     session = page.context.new_cdp_session(page)
@@ -50,7 +52,4 @@ def test_headings_are_their_words_alone(page: Page) -> None:
 def test_what_a_cell_printed_is_told_from_its_code(page: Page) -> None:
     printed = [node for node in tree(page) if node.get("name", {}).get("value") == "Output"]
     assert {role(node) for node in printed} == {"group"}
-    assert (
-        len(printed)
-        == page.locator(".cell_output > .output:is(.stream, .text_plain):first-child").count()
-    )
+    assert len(printed) == page.evaluate(SHOWN, FIRST_PRINTED)

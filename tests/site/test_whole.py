@@ -58,7 +58,9 @@ def test_every_code_cell_was_executed() -> None:
     for path in (ROOT / "notebooks").glob("*.ipynb"):
         cells = json.loads(path.read_text("utf-8"))["cells"]
         code = [c for c in cells if c["cell_type"] == "code" and "".join(c["source"]).strip()]
-        assert report[f"notebooks/{path.stem}"]["cells"] == len(code), path.name
+        # nbval runs those that the page leaves out: they hold the book to what it says.
+        on_page = [c for c in code if "remove-cell" not in c["metadata"].get("tags", [])]
+        assert report[f"notebooks/{path.stem}"]["cells"] == len(on_page), path.name
 
 
 @pytest.mark.parametrize("equation", EQUATIONS)
