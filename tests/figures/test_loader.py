@@ -6,6 +6,7 @@ import pytest
 
 from nnlib import figures
 from nnlib.figures import MatrixMicroscope, Valley
+from nnlib.questions import Choice
 from tests.figures.lab_cases import CASES
 from tests.figures.page import write_page
 
@@ -186,6 +187,18 @@ def test_a_link_out_of_range_opens_the_chapters_state(browser, tmp_path, asked):
     )
     assert state == [0.3, [0, 0], 0, "one"]
     page.close()
+
+
+def test_no_link_changes_a_question(open_html):
+    """Else it could have a wrong answer judged "Right", and other words put into the book."""
+    question = Choice("ch01-rows", "Rows?", {"2": "Yes.", "3": "No."}, right="2")
+    page = open_html(question.to_html())
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    page.evaluate("location.hash = '#choice-question?right=1&prompt=\"Password:\"'")
+    page.reload()
+    page.wait_for_selector('.nn-figure[data-live="yes"]')
+    assert page.evaluate("document.querySelector('.nn-figure').nnModel.get('right')") == 0
+    assert page.locator(".nn-live .qu-prompt").inner_text() == "Rows?"
 
 
 def test_a_link_to_a_state_works_in_an_open_page(open_html):

@@ -67,7 +67,7 @@ import { languageOf, wordsIn } from "../ui/language.js";
 
   // The state that the address asks for, or null: a damaged link opens the figure as the chapter has it.
   function linked(figure, state) {
-    if (!isLinked(figure)) return null;
+    if (!isLinked(figure) || !figure.querySelector(".nn-link")) return null; // only who offers links takes them
     try {
       const asked = [...new URLSearchParams(location.hash.split("?")[1])]
         .filter(([key]) => key in state)
