@@ -308,7 +308,7 @@ def test_an_edge_is_a_cell_of_w(show):
     assert page.state("w")[1][2] == 0
     page.page.keyboard.press("ArrowLeft")
     assert page.state("edge") == [1, 1]
-    assert "from x2 to y2 carries 0.5" in page.text(".nn-readout")
+    assert "from x₂ to y₂ carries 0.5" in page.text(".nn-readout")
 
 
 def test_dragging_an_edge_changes_its_weight(show):

@@ -5,8 +5,9 @@ WORDS = {
         "title": "Matrix microscope",
         "caption": (
             "Choose a cell of Y, or change any number, and follow the sum. Color says what a number"
-            " is: X blue, W orange, B green, Y violet. In the drawing, a dashed edge has a negative"
-            " weight; the thicker an edge, the farther its weight is from 0."
+            " is: X blue, W orange, B green, Y violet, and violet what you choose. In the drawing,"
+            " a dashed edge has a negative weight; the thicker an edge, the farther its weight is"
+            " from 0."
         ),
         "alt": (
             "Matrices X, W, B and Y of one layer. The inputs meet column {column} of W, and the "

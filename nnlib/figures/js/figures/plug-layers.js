@@ -38,7 +38,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
   }
   const plug = (layer) => {
     const at = get("joint");
-    change(get("layers").toSpliced(at, 0, layer), at + 1, t.plugged(nameOf(layer)));
+    change(get("layers").toSpliced(at, 0, layer), at + 1, (isFc(layer) ? t.pluggedFc : t.plugged)(nameOf(layer)));
   };
   function takeOut(k) {
     const layers = get("layers").toSpliced(k, 1);

@@ -1,3 +1,5 @@
+import { subscript } from "../ui/format.js";
+
 export const strings = {
   en: {
     drawing: "Outputs, targets and squared errors",
@@ -15,14 +17,14 @@ export const strings = {
     axis: (k, name) => `output y${k} (thick: ${name}; dotted: other constants)`,
     lowest: "lowest",
     tooLow: (k, error, slope) =>
-      `Output ${k} is too low (error ${error}): its slope is ${slope}, so L falls if it grows.`,
+      `Output ${k} is too low (error ${error}): its slope is ${slope}, so L falls if y${subscript(k)} grows.`,
     tooHigh: (k, error, slope) =>
-      `Output ${k} is too high (error ${error}): its slope is ${slope}, so L falls if it shrinks.`,
+      `Output ${k} is too high (error ${error}): its slope is ${slope}, so L falls if y${subscript(k)} shrinks.`,
     right: (k) => `Output ${k} is on its target: slope 0, a small move changes nothing.`,
     ofMean: "L is the mean squared error, the loss of this book.",
     compared: (name, times) =>
       `With the ${name}, L and every slope are ${times} times those of the mean; the lowest place ` +
-      `stays. Steps divided by ${times} are the same as before.`,
+      `stays. Divide each step by ${times}, and it is as before.`,
     share: (k, percent) => `Output ${k} makes ${percent} % of L.`,
   },
 };

@@ -1,3 +1,4 @@
+import { subscript } from "../ui/format.js";
 import { plural } from "../ui/plural.js";
 
 const numbers = { one: "number", other: "numbers" };
@@ -26,6 +27,6 @@ export const strings = {
     allOfY: (_, numbers) => `Y = (${numbers}).`,
     rowOfY: (r, numbers) => `Row ${r} of Y is (${numbers}).`,
     chosenEdge: (i, j, value) =>
-      `The chosen edge from x${i} to y${j} carries ${value}: row ${i}, column ${j} of W.`,
+      `The chosen edge from x${subscript(i)} to y${subscript(j)} carries ${value}: row ${i}, column ${j} of W.`,
   },
 };

@@ -31,6 +31,7 @@ export const strings = {
       `Refused: ${layer} would be given ${given} ${plural("en", given, numbers)} per sample; expected ${expected}.`,
     refusedMost: (most) => `Refused: the figure holds ${most} layers at most.`,
     plugged: (layer) => `${layer} is in.`,
+    pluggedFc: (layer) => `${layer} is in, with random weights and biases.`,
     removed: (layer) => `${layer} is out.`,
     switch: "Activation functions on",
     collapse: "All FC layers as one",
