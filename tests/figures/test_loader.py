@@ -156,6 +156,7 @@ def test_a_link_is_refused_where_python_refuses(open_html, name):
     assert page.evaluate(ACCEPTS, [figure.slug, start, good]) == [True] * 3
     numbers = [key for key, value in start.items() if type(value) in (int, float)]
     bad = [{key: value} for key in numbers for value in NO_SETTINGS if is_refused(kind, key, value)]
+    bad += [{key: next_to_limit(kind, key, start[key], way)} for key in numbers for way in (1, -1)]
     bad += [{key: "nothing"} for key, value in start.items() if isinstance(value, str)]
     bad += [{key: [[1, 2], [3]]} for key in ("x", "w", "y", "g") if key in start]
     assert bad
@@ -169,6 +170,19 @@ def is_refused(kind, key, value):
     except ValueError:
         return True
     return False
+
+
+def next_to_limit(kind, key, start, way):
+    """Return the number after the last that Python takes, upward or downward from the start."""
+    unit = way if isinstance(start, int) else way / 100
+    near, far = 0, 1
+    while not is_refused(kind, key, start + far * unit):
+        near, far = far, 2 * far
+    while far - near > 1:
+        middle = (near + far) // 2
+        refused = is_refused(kind, key, start + middle * unit)
+        near, far = (near, middle) if refused else (middle, far)
+    return start + far * unit
 
 
 @pytest.mark.parametrize(

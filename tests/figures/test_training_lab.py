@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from nnlib import figures, gradient_check, running_example, xor
 from nnlib.figures import TrainingLab
@@ -175,6 +176,23 @@ def test_run_pause_and_reset(show):
     page.figure.get_by_role("button", name="Reset").click()
     page.page.wait_for_timeout(400)
     assert page.state("steps") == 0
+
+
+def test_no_button_goes_past_what_python_takes(show):
+    page = show(TrainingLab(steps=39_999))
+    page.figure.locator(".nn-readout", has_text="Epoch 9999").wait_for()
+    page.figure.get_by_role("button", name="Epoch", exact=True).click()
+    wait_for_steps(page, 40_000)
+    for name in ("Step", "Epoch", "Run"):
+        button = page.figure.get_by_role("button", name=name, exact=True)
+        expect(button).to_have_attribute("aria-disabled", "true")
+        button.click(force=True)
+    assert page.state("steps") == 40_000
+    page.figure.get_by_role("button", name="Reset").click()
+    expect(page.figure.locator(".nn-bar [aria-disabled=true]")).to_have_count(0)
+    assert TrainingLab(steps=40_000).steps == 40_000
+    with pytest.raises(ValueError, match="expected 0 to 40000"):
+        TrainingLab(steps=40_001)
 
 
 def test_a_hundred_seeds_and_one_of_them_loaded(show):

@@ -1,7 +1,7 @@
 // Figure 10: the XOR network trained on the page. State: the settings and `steps`, the number of steps
 // taken; the weights follow from these, so that a link or Python can ask for any moment of a training.
 import {
-  bar, button, h, isEntry, isWhole, isWithin, liveFigure, oncePerTask, readout, setText, whenColorsChange,
+  bar, button, enable, h, isEntry, isWhole, isWithin, liveFigure, oncePerTask, readout, setText, whenColorsChange,
 } from "../shared.js";
 import { strings } from "../strings/training-lab.js";
 import { hiddenSpace } from "../parts/hidden_space.js";
@@ -15,6 +15,7 @@ import { inSlices } from "../parts/slices.js";
 
 const SETTINGS = ["start", "seed", "width", "alpha", "scale", "batch", "mistake"];
 const EPOCHS_PER_FRAME = 2;
+const MOST_STEPS = 40_000; // Python's too; whole epochs and whole runs, so that each button ends there or before
 const SYNC_EVERY = 300; // milliseconds between two messages to Python while running
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup }) => {
@@ -131,6 +132,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   function drawNow() {
     run.settings.epochs = get("epochs");
     setText(runButton, playing ? t.pause : t.run);
+    for (const one of [stepButton, epochButton, runButton]) enable(one, run.steps < MOST_STEPS);
     map.draw(run, theme);
     curve.draw(run);
     hidden.draw(run, get("pair"));
@@ -175,7 +177,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   const { seed, width, alpha, scale, batch, epochs, steps, mistake, pair, start } = state;
   return isWhole(width, 1, 8) && (seed === null ? width === start?.[0].weights[0].length : isWhole(seed, 0, 2 ** 32 - 1))
     && alpha > 0 && isWithin(alpha, 0, 1) && scale > 0 && isWithin(scale, 0, 10)
-    && [1, 4].includes(batch) && [1000, 5000].includes(epochs) && isWhole(steps, 0, 1e6)
+    && [1, 4].includes(batch) && [1000, 5000].includes(epochs) && isWhole(steps, 0, MOST_STEPS)
     && MISTAKES.includes(mistake) && (mistake !== "no-transpose" || (width === 4 && batch === 4))
     && (pair === null || (isEntry(pair, width, width) && pair[0] !== pair[1]));
 });
