@@ -76,7 +76,7 @@ def test_the_decision_map_has_colors_without_any_touch(lab: Lab):
 
 
 def test_figures_of_one_notebook_share_no_names(lab: Lab):
-    """Each comes with a script of its own; radio buttons of one name would switch each other off."""
+    """Each comes with its own script; radio buttons of one name would switch each other off."""
     lab.run("from ipywidgets import VBox\nVBox([LineByLine(), ErrorSquares(), Valley()])")
     expect(lab.figure).to_have_count(3)
     names = lab.page.evaluate(
