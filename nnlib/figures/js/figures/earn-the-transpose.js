@@ -1,6 +1,6 @@
 // Figure 7: from one entry's paths to the matrix product. State: wanted, entry, step, view, left, right, square, x, w, g.
 import {
-  bar, button, choice, h, isEntry, isMatrix, isWhole, liveFigure, matrixView, readout, toggle,
+  bar, button, choice, h, isEntry, isMatrix, isSame, isWhole, liveFigure, matrixView, readout, toggle,
 } from "../shared.js";
 import { LAST, derivation, known } from "../parts/derivation.js";
 import { gradients } from "../parts/fc_paths.js";
@@ -96,10 +96,11 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     results[wantedNow].update(known(data, wantedNow, entry, step), own);
     state.say(...derived.update(data, wantedNow, entry, step));
   });
-}, ({ wanted, entry, step, view, left, right, square, x, w, g }) => {
+}, ({ wanted, entry, step, view, left, right, square, x, w, g, square_case }, start) => {
   const [N, n, m] = square ? [2, 2, 2] : [x?.length, w?.length, w?.[0]?.length];
   const size = { W: [n, m], B: [1, m], X: [N, n] }[wanted];
   return size !== undefined && isEntry(entry, ...size) && isWhole(step, 0, LAST) && ["derivation", "puzzle"].includes(view)
     && [left, right].every((name) => /^[XGW1]ᵀ?$/.test(name)) && typeof square === "boolean"
-    && isMatrix(x, x?.length, w?.length) && isMatrix(w, w?.length, w?.[0].length) && isMatrix(g, x.length, w[0].length);
+    && isMatrix(x, x?.length, w?.length) && isMatrix(w, w?.length, w?.[0].length) && isMatrix(g, x.length, w[0].length)
+    && isSame(square_case, start.square_case);
 });

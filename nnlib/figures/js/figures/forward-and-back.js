@@ -1,9 +1,9 @@
 // Figure 6: both passes, step by step. State: layers, x, y_star, step, chosen (see the Python class).
 import {
-  bar, button, enable, factor, h, isMatrix, isWhole, liveFigure, num, readout, toRows,
+  bar, button, enable, factor, h, isMatrix, isSame, isWhole, liveFigure, num, readout, toRows,
 } from "../shared.js";
 import { strings } from "../strings/forward-and-back.js";
-import { gradientOf, passes, pathsOf } from "../parts/passes.js";
+import { exists, gradientOf, passes, pathsOf } from "../parts/passes.js";
 import { networkDrawing } from "../parts/network_drawing.js";
 import { passNames } from "../parts/pass_names.js";
 import { unbroken } from "../parts/whole.js";
@@ -55,8 +55,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     });
     stage.replaceChildren(drawing.el);
   }
-  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-  const choose = (chosen) => set({ chosen: same(chosen, get("chosen")) ? null : chosen });
+  const choose = (chosen) => set({ chosen: isSame(chosen, get("chosen")) ? null : chosen });
 
   // --- how far the passes have come
   const n = count;
@@ -78,7 +77,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
         hasGradient(l) ? gradientOf(all, ["weight", l, i, j]) : null,
       local: (l, i) => (hasLoss() ? all.local[l][i] : null),
       loss: () => (hasLoss() ? all.loss : null),
-      isChosen: (...what) => same(what, get("chosen")),
+      isChosen: (...what) => isSame(what, get("chosen")),
       wireLit: (l, i, j) => lit.has(`${l},${i},${j}`),
       nodeLit: (s, i) => nodes.has(`${s},${i}`),
       memory: (l) => (hasGradient(l) ? `✓ ${name.station(l)}` : knows(l + 1) ? `■ ${name.station(l)}` : "□"),
@@ -181,5 +180,6 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
   const watcher = new ResizeObserver(() => el.clientWidth && isWide() !== wide && draw());
   watcher.observe(el);
   cleanup(() => watcher.disconnect());
-}, ({ layers, x, y_star, step }) =>
-  isMatrix(x, 1, x?.[0]?.length) && isMatrix(y_star, 1, y_star?.[0]?.length) && isWhole(step, 0, 2 * layers?.length + 2));
+}, ({ layers, x, y_star, step, chosen }, start) =>
+  isSame(layers, start.layers) && isMatrix(x, 1, start.x[0].length) && isMatrix(y_star, 1, start.y_star[0].length)
+  && isWhole(step, 0, 2 * layers.length + 2) && (chosen === null || exists(chosen, layers, x)));

@@ -1,6 +1,6 @@
 // Figure 8: the gradient check. State: parameter, entry, exponent, mistake, network, x, y_star.
 import {
-  bar, button, copyNetwork, forward, fromRows, h, isEntry, isMatrix, liveFigure, matrixView, msePrime,
+  bar, button, copyNetwork, forward, fromRows, h, isEntry, isMatrix, isSame, liveFigure, matrixView, msePrime,
   networkFrom, num, numericalSlope, power, readout, relativeError, setText, slider,
 } from "../shared.js";
 import { brief, errorDial, errorPlot } from "../parts/check_pictures.js";
@@ -177,9 +177,10 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
       t.say(name, step, num(back[k], 8), num(slopes[at][k], 8), own, `${wrong.length ? t.wrong(wrong.join(", ")) : t.all} ${t.verdict[kindOf](size)}${elsewhere}`),
     );
   });
-}, ({ parameter, entry, exponent, mistake, network, x, y_star }) => {
+}, ({ parameter, entry, exponent, mistake, network, x, y_star }, start) => {
   const [, number, kind] = /^layer(\d+)\.(weights|bias)$/.exec(parameter) ?? [];
   const values = network?.[number - 1]?.[kind];
   return isEntry(entry, values?.length, values?.[0].length) && EXPONENTS.includes(exponent) && MISTAKES.includes(mistake)
-    && [x, y_star].every((rows) => isMatrix(rows, rows?.length, rows?.[0]?.length));
+    && isSame(network, start.network) && isMatrix(x, x.length, start.x[0].length)
+    && isMatrix(y_star, x.length, start.y_star[0].length);
 });

@@ -1,6 +1,6 @@
 // Figure 3: nnlib's code line by line. State: layer, direction, code (lines), x, w, b, output_gradient, alpha, step.
 import {
-  bar, button, enable, fromRows, h, isMatrix, isWhole, isWithin, liveFigure, matrixView, readout, rovingGrid,
+  bar, button, enable, fromRows, h, isMatrix, isSame, isWhole, isWithin, liveFigure, matrixView, readout, rovingGrid,
   setText, shape, toRows,
 } from "../shared.js";
 import { readCode, runLines } from "../parts/layer_lines.js";
@@ -175,7 +175,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     });
     state.say(effect ? t[effect.id] : fc ? t.start : t.startActivation);
   });
-}, ({ layer, direction, code, x, w, b, output_gradient, alpha, step }) =>
-  ["FCLayer", "ActivationLayer"].includes(layer) && ["both", "forward"].includes(direction)
-  && [x, w, b, output_gradient].every((rows) => isMatrix(rows, rows?.length, rows?.[0]?.length)) && isWithin(alpha, 0, 10)
+}, ({ layer, direction, code, alpha, step, ...arrays }, start) =>
+  isSame([layer, direction, code], [start.layer, start.direction, start.code])
+  && ["x", "w", "b", "output_gradient"].every((one) => isMatrix(arrays[one], start[one].length, start[one][0].length))
+  && isWithin(alpha, 0, 10)
   && isWhole(step, 0, readCode(code).filter((line) => line.effect).length));

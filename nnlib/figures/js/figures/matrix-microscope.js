@@ -1,7 +1,7 @@
 // Figure 1: Y = XW + B cell by cell. State: x, w, b (rows of numbers), focus [row, column], edge [i, j] or null,
 // rows (may rows be added to X?).
 import {
-  add, bar, button, enable, factor, fromRows, h, isEntry, isMatrix, isWhole, liveFigure, matrixView, multiply,
+  add, bar, button, enable, factor, fromRows, h, isEntry, isMatrix, isSame, isWhole, liveFigure, matrixView, multiply,
   num, readout, subscript, toRows,
 } from "../shared.js";
 import { layerDrawing } from "../parts/layer_drawing.js";
@@ -151,8 +151,8 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     writeSum(Y);
     say(Y);
   });
-}, ({ x, w, b, focus, edge, rows }) => {
+}, ({ x, w, b, focus, edge, rows }, start) => {
   const [n, m] = [w?.length, w?.[0]?.length];
   return isMatrix(w, n, m) && isMatrix(b, 1, m) && isMatrix(x, x?.length, n) && isWhole(x.length, 1, rows ? MOST_ROWS : 1)
-    && isEntry(focus, x.length, m) && (edge === null || isEntry(edge, n, m));
+    && isEntry(focus, x.length, m) && (edge === null || isEntry(edge, n, m)) && isSame(rows, start.rows);
 });

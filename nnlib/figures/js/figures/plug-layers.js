@@ -1,7 +1,7 @@
 // Figure 2: layers plugged together. State: layers (plain), x (rows), activations_on, joint (where the next layer goes),
 // collapse (is there the part "All FC layers as one"?), compared (has the reader asked for its answer?).
 import {
-  bar, button, forward, fromRows, h, isMatrix, isWhole, liveFigure, networkFrom, numberInput, setText, shape,
+  bar, button, forward, fromRows, h, isMatrix, isSame, isWhole, liveFigure, networkFrom, numberInput, setText, shape,
   subscript, toggle, toRows,
 } from "../shared.js";
 import { collapseView, list } from "../parts/collapse_view.js";
@@ -166,6 +166,7 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange }) => {
     setText(where, t.at(get("joint")));
     comparing?.update(y);
   });
-}, ({ layers, x, activations_on, joint, compared }) =>
+}, ({ layers, x, activations_on, joint, compared, collapse }, start) =>
   isMatrix(x, x?.length, x?.[0]?.length) && layers?.length <= MOST_LAYERS && !misfit(layers, x[0].length)
-  && isWhole(joint, 0, layers.length) && [activations_on, compared].every((one) => typeof one === "boolean"));
+  && isWhole(joint, 0, layers.length) && [activations_on, compared].every((one) => typeof one === "boolean")
+  && isSame(collapse, start.collapse));

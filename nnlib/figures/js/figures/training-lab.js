@@ -1,7 +1,7 @@
 // Figure 10: the XOR network trained on the page. State: the settings and `steps`, the number of steps
 // taken; the weights follow from these, so that a link or Python can ask for any moment of a training.
 import {
-  bar, button, enable, h, isEntry, isWhole, isWithin, liveFigure, oncePerTask, readout, setText, whenColorsChange,
+  bar, button, enable, h, isEntry, isSame, isWhole, isWithin, liveFigure, oncePerTask, readout, setText, whenColorsChange,
 } from "../shared.js";
 import { strings } from "../strings/training-lab.js";
 import { hiddenSpace } from "../parts/hidden_space.js";
@@ -173,9 +173,9 @@ export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup 
     draw();
   });
   onChange([...SETTINGS, "epochs", "steps", "pair"], follow);
-}, (state) => {
-  const { seed, width, alpha, scale, batch, epochs, steps, mistake, pair, start } = state;
-  return isWhole(width, 1, 8) && (seed === null ? width === start?.[0].weights[0].length : isWhole(seed, 0, 2 ** 32 - 1))
+}, ({ seed, width, alpha, scale, batch, epochs, steps, mistake, pair, start }, given) => {
+  return isSame(start, given.start) && isWhole(width, 1, 8)
+    && (seed === null ? width === start[0].weights[0].length : isWhole(seed, 0, 2 ** 32 - 1))
     && alpha > 0 && isWithin(alpha, 0, 1) && scale > 0 && isWithin(scale, 0, 10)
     && [1, 4].includes(batch) && [1000, 5000].includes(epochs) && isWhole(steps, 0, MOST_STEPS)
     && MISTAKES.includes(mistake) && (mistake !== "no-transpose" || (width === 4 && batch === 4))

@@ -57,14 +57,6 @@ import { languageOf, wordsIn } from "../ui/language.js";
 
   const isLinked = (figure) => location.hash.startsWith(`#${nameOf(figure)}?`);
 
-  // Is a value from a link of the kind that it has at the start? null may stand for what is not chosen.
-  function alike(value, start) {
-    if (value === null || start === null) return true;
-    if (typeof value !== typeof start || Array.isArray(value) !== Array.isArray(start)) return false;
-    if (!Array.isArray(value)) return typeof value !== "number" || Number.isFinite(value);
-    return start.length === 0 || value.every((one) => start.some((other) => alike(one, other)));
-  }
-
   // The state that the address asks for, or null: a damaged link opens the figure as the chapter has it.
   function linked(figure, state) {
     if (!isLinked(figure) || !figure.querySelector(".nn-link")) return null; // only who offers links takes them
@@ -73,8 +65,7 @@ import { languageOf, wordsIn } from "../ui/language.js";
         .filter(([key]) => key in state)
         .map(([key, value]) => [key, JSON.parse(value)]);
       const wanted = { ...state, ...Object.fromEntries(asked) };
-      const fits = asked.every(([key, value]) => alike(value, state[key]));
-      return fits && nn.figures[figure.dataset.figure].accepts(wanted) ? wanted : null;
+      return nn.figures[figure.dataset.figure].accepts(wanted, state) ? wanted : null;
     } catch {
       return null;
     }

@@ -1,5 +1,5 @@
 // Both passes of figure 6, station by station, and the paths from a number to L.
-import { activations, forward, fromRows, layerBackward, mse, msePrime, networkFrom } from "../shared.js";
+import { activations, forward, fromRows, isEntry, isWhole, layerBackward, mse, msePrime, networkFrom } from "../shared.js";
 
 const row = (matrix) => Array.from(matrix.data);
 
@@ -35,6 +35,14 @@ export function pathsOf(all, chosen) {
   if (kind === "value") return pathsFrom(all, a, b);
   const first = { factor: all.values[a][b], layer: a, from: b, to: c, own: true };
   return pathsFrom(all, a + 1, c).map((steps) => [first, ...steps]);
+}
+
+// Do these layers have this weight or value?
+export function exists([kind, at, ...where], layers, x) {
+  const sizes = [x[0].length];
+  for (const { weights } of layers) sizes.push(weights?.[0].length ?? sizes.at(-1));
+  if (kind === "value") return isWhole(at, 0, layers.length) && isEntry([0, ...where], 1, sizes[at]);
+  return kind === "weight" && Boolean(layers[at]?.weights) && isEntry(where, sizes[at], sizes[at + 1]);
 }
 
 export function gradientOf(all, [kind, a, b, c]) {

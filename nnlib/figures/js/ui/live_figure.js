@@ -1,4 +1,5 @@
 import { common } from "../strings/common.js";
+import { isAlike } from "./accepting.js";
 import { languageOf, wordsIn } from "./language.js";
 import { oncePerTask } from "./once.js";
 
@@ -12,8 +13,8 @@ import { oncePerTask } from "./once.js";
 //   cleanup(f)             call f when the figure goes away (timers, listeners on window)
 //   t                      the strings of the reader's language, the common ones included
 //
-// accepts(state) tells whether the figure can show a state that a link asks for.
-export function liveFigure(strings, build, accepts = () => true) {
+// fits(state, start) tells whether the figure can show a state that a link asks for; start is the chapter's.
+export function liveFigure(strings, build, fits = () => true) {
   function render({ model, el }) {
     const cleanups = [];
     const language = model.get("_language"); // a notebook's figure brings it: JupyterLab may speak another
@@ -45,6 +46,8 @@ export function liveFigure(strings, build, accepts = () => true) {
     if (caption) el.insertAdjacentHTML("beforeend", `<p class="nn-caption">${caption}</p>`);
     return () => cleanups.forEach((f) => f());
   }
+  const accepts = (state, start) =>
+    Object.keys(start).every((name) => isAlike(state[name], start[name])) && fits(state, start);
   return { render, accepts };
 }
 
