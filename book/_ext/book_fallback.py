@@ -43,6 +43,15 @@ def english_place(root: Path, page: str, target: str) -> tuple[str, str] | None:
     return (name.rpartition(".")[0], anchor) if (root / name).is_file() else None
 
 
+def remember_english(app: Sphinx, config: Any) -> None:
+    """Let Sphinx read the edition again when English pages or equations have other places."""
+    root = Path(app.srcdir).parent
+    if config.language[:2] != ENGLISH:
+        files = [path for name in ("notebooks", "book") for path in (root / name).glob("*")]
+        pages = sorted(path.name for path in files if path.suffix in SUFFIXES)
+        config.book_english_places = repr((pages, sorted(english_equations(root).items())))
+
+
 class EnglishLinks(SphinxPostTransform):
     """Resolve what MyST would find nowhere; its own resolver has priority 9."""
 
@@ -79,5 +88,7 @@ class EnglishLinks(SphinxPostTransform):
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
+    app.add_config_value("book_english_places", "", "env")
+    app.connect("config-inited", remember_english)
     app.add_post_transform(EnglishLinks)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

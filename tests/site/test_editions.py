@@ -202,6 +202,19 @@ def test_link_to_nowhere_stops_the_build_of_an_edition(site: Path, link: str) ->
     page.write_text(text, encoding="utf-8")
 
 
+def test_an_edition_is_read_again_when_english_pages_have_other_places(site: Path) -> None:
+    root = site.parents[1]
+    assert build_book(root=root, language="ru") == 0
+    memory = root / "ru" / "_build" / ".doctrees" / "notebooks" / "02-network.doctree"
+    read_at = memory.stat().st_mtime_ns
+    assert build_book(root=root, language="ru") == 0
+    assert memory.stat().st_mtime_ns == read_at
+    page = root / "notebooks" / "03-plan.ipynb"
+    renamed = page.rename(page.with_name("05-plan.ipynb"))  # the links still say 03-plan
+    assert build_book(root=root, language="ru") != 0
+    renamed.rename(page)
+
+
 def test_next_english_build_leaves_the_other_edition(site: Path) -> None:
     assert build_book(root=site.parents[1]) == 0  # without an address
     assert (site / "ru" / "notebooks" / "02-network.html").exists()
