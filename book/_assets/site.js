@@ -214,8 +214,8 @@ function scrollableBoxes() {
 }
 
 // A section that was never laid out (prose.css) is not there for a screen reader: its lists of headings,
-// tables and formulas end where the screen does. So all are laid out, one in each idle moment. What
-// stands above the reader's place may grow by that; a browser that then holds the place is asked for.
+// tables and formulas end where the screen does. So all are laid out, one in each idle moment, once a
+// phone has had three seconds for what the reader sees: the work takes it about as long. What stands above the reader's place may grow by that; a browser that then holds the place is asked for.
 function sectionsForListeners() {
   if (!CSS.supports("overflow-anchor", "auto")) return;
   const rest = findAll("article section section");
@@ -225,7 +225,7 @@ function sectionsForListeners() {
     section.style.contentVisibility = "visible";
     whenIdle(next);
   };
-  addEventListener("load", () => whenIdle(next));
+  addEventListener("load", () => setTimeout(() => whenIdle(next), 3000));
 }
 
 function openForPrint() {
