@@ -213,9 +213,10 @@ function scrollableBoxes() {
     });
 }
 
-// A section that was never laid out (prose.css) is not there for a screen reader: its lists of headings,
-// tables and formulas end where the screen does. So all are laid out, one in each idle moment, once a
-// phone has had three seconds for what the reader sees: the work takes it about as long. What stands above the reader's place may grow by that; a browser that then holds the place is asked for.
+// A section that was never laid out (prose.css) is not there for a screen reader: its lists of headings, tables
+// and formulas end where the screen does. So all are laid out, one in each idle moment, but only after three
+// seconds: the work keeps a phone busy for about as long. What stands above the reader's place may grow by it;
+// a browser that then holds the place is asked for.
 function sectionsForListeners() {
   if (!CSS.supports("overflow-anchor", "auto")) return;
   const rest = findAll("article section section");
