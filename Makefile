@@ -129,4 +129,4 @@ lock: setup ## choose the newest versions again and pin them
 	$(PY) tools/npm.py install --package-lock-only
 
 clean: ## remove what was built, keep what was installed
-	rm -rf _build build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis nnlib/figures/bundle
+	rm -rf _build $(wildcard [a-z][a-z]/_build) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis nnlib/figures/bundle
