@@ -7,6 +7,7 @@ from typing import Any
 from nnlib.exercises.accepting import answer_problem
 from nnlib.exercises.diagnosing import diagnose
 from nnlib.exercises.exercise import Exercise
+from nnlib.exercises.running import raised
 from nnlib.exercises.trials import Trial, try_case
 from nnlib.exercises.unfilled import UNFILLED, dots_left
 from nnlib.exercises.verdict import Finding
@@ -41,7 +42,15 @@ def judge(exercise: Exercise, answers: tuple[Any, ...]) -> tuple[Finding | None,
         trials.append(try_case(exercise, answers, case))
         if trials[-1].outcome.endless:
             break  # one endless loop is enough to wait for
-    finding = _finding(exercise, answers, trials)
+    finding: Finding | None
+    try:
+        finding = _finding(exercise, answers, trials)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # the result has a mind of its own, or is too large a number
+        finding = Finding(
+            sentence("The result cannot be compared. {message}", message=raised(error))
+        )
     if finding is not None and any(map(dots_left, answers)):
         finding = Finding(UNFILLED)
     return finding, any(trial.outcome.printed for trial in trials)

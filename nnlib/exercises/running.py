@@ -87,12 +87,23 @@ def run(function: Callable[[], Any]) -> Outcome:
             "It is not written yet: it raises NotImplementedError. Put your code there."
         )
     except BaseException as error:  # whatever an answer throws, the reader gets a sentence
-        problem = _raised(error)
+        problem = raised(error)
     return Outcome(value, problem, bool(output.getvalue()), endless)
 
 
-def _raised(error: BaseException) -> Sentence:
-    """Name the error, and the last line of the reader's own code that it came through."""
+def raised(error: BaseException) -> Sentence:
+    """Name an error, and the last line of the reader's own code that it came through.
+
+    Parameters
+    ----------
+    error : BaseException
+        What was raised.
+
+    Returns
+    -------
+    Sentence
+        One sentence.
+    """
     text = str(error).split("\n")[0].rstrip(".")
     named = type(error).__name__ + (f": {text}" if text else "")
     own = [

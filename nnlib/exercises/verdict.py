@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from nnlib.exercises.running import run
 from nnlib.language import tell
 
 
@@ -100,9 +101,14 @@ def shown(value: Any, digits: int = 4) -> str:
     Returns
     -------
     str
-        The text.
+        The text; the name of the type if the value cannot be written.
     """
+    return run(lambda: _written(value, digits)).value or type(value).__name__
+
+
+def _written(value: Any, digits: int) -> str:
     if isinstance(value, np.ndarray):
+        value = np.asarray(value)  # without a mask: so it was compared
         small = value.dtype.kind == "f" and 0 < np.abs(value).max(initial=0) < 1e-3
         text = np.array2string(
             value, precision=digits, suppress_small=not small, separator=", ", threshold=40
@@ -114,7 +120,7 @@ def shown(value: Any, digits: int = 4) -> str:
         return repr(value.item())
     if isinstance(value, list | tuple):
         opening, closing = "[]" if isinstance(value, list) else "()"
-        return opening + ", ".join(shown(entry) for entry in value) + closing
+        return opening + ", ".join(_written(entry, 4) for entry in value) + closing
     if callable(value):
         return getattr(value, "__name__", type(value).__name__)
     text = repr(value)

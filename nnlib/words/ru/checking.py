@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
         "Ничего не возвращается. Напишите в конце return и результат.",
     "It should return {count} values, in this order: {names}.":
         "Нужно вернуть значений: {count}, в таком порядке: {names}.",
+    "The result cannot be compared. {message}":
+        "Результат не удаётся сравнить. {message}",
     "{name} is not filled in yet. Put your code in the place of the dots.":
         "{name}: здесь пока пусто. Напишите свой код вместо точек.",
     # numbers.py

@@ -52,6 +52,22 @@ def unkind(*arguments):
     raise BaseException("no Exception")
 
 
+class Unkind:
+    def __repr__(self):
+        raise ValueError("no words")
+
+
+class UnkindList(list):
+    def __len__(self):
+        sys.exit()
+
+
+def itself_inside(*arguments):
+    endless = []
+    endless.append(endless)
+    return endless
+
+
 JUNK = {
     "nothing": None,
     "dots": ...,
@@ -68,6 +84,12 @@ JUNK = {
     "objects": lambda *a: np.array([None, "a"]),
     "complex numbers": lambda *a: np.ones((2, 2)) * 1j,
     "huge numbers": lambda *a: np.full((3, 3), 1e300),
+    "a huge whole number": lambda *a: -(10**400),
+    "a whole number too long to write": lambda *a: 10**5000,
+    "an array with a mask": lambda *a: np.ma.array([[1e-5, 1.0]], mask=[[False, True]]),
+    "what cannot be written": lambda *a: Unkind(),
+    "a list that cannot be counted": lambda *a: UnkindList([1, 2]),
+    "a list that holds itself": itself_inside,
     "pairs": lambda *a: [(1, 2)],
     "three": lambda *a: (np.ones(2), 1, "x"),
     "a generator": generator,
