@@ -65,7 +65,8 @@ class Figure(anywidget.AnyWidget):
         # Python would make an attribute of a misspelled setting, and the figure stay as it is.
         if not name.startswith("_") and not hasattr(type(self), name):
             raise unknown_setting(type(self).__name__, name, self.state_names())
-        super().__setattr__(name, value)
+        with refusing((traitlets.TraitError,)):  # not the errors of a reader's own `observe`
+            super().__setattr__(name, value)
 
     @traitlets.default("_esm")
     def _read_module(self) -> str:

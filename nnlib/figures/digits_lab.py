@@ -12,6 +12,7 @@ from nnlib.figures import digits_still, still
 from nnlib.figures.base import Figure
 from nnlib.figures.digits_network import trained
 from nnlib.figures.settings import checks
+from nnlib.figures.traits import Float, Int
 from nnlib.figures.words.digits_lab import WORDS
 from nnlib.network import Network
 from nnlib.validation import Array
@@ -61,14 +62,12 @@ class DigitsLab(Figure):
     height_narrow = 1955
     shown_in_repr: ClassVar = ("seed", "alpha", "scaled", "epochs")
 
-    seed = traitlets.Int(1).tag(sync=True)
-    alpha = traitlets.Float(1.0).tag(sync=True)
+    seed = Int(1).tag(sync=True)
+    alpha = Float(1.0).tag(sync=True)
     scaled = traitlets.Bool(True).tag(sync=True)
-    epochs = traitlets.Int(0).tag(sync=True)
-    drawing = traitlets.List(traitlets.Int()).tag(sync=True)
-    cell = traitlets.Tuple(
-        traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
-    ).tag(sync=True)
+    epochs = Int(0).tag(sync=True)
+    drawing = traitlets.List(Int()).tag(sync=True)
+    cell = traitlets.Tuple(Int(), Int(), default_value=None, allow_none=True).tag(sync=True)
     weights = traitlets.Unicode("added").tag(sync=True)
 
     @traitlets.default("drawing")

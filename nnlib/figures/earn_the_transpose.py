@@ -13,7 +13,7 @@ from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.earn_the_transpose_still import draw
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Matrix
+from nnlib.figures.traits import Int, Matrix
 from nnlib.figures.words.earn_the_transpose import WORDS
 from nnlib.validation import Array
 
@@ -69,8 +69,8 @@ class EarnTheTranspose(Figure):
     shown_in_repr: ClassVar = ("wanted", "entry", "step")
 
     wanted = traitlets.Unicode("W").tag(sync=True)
-    entry = traitlets.Tuple(traitlets.Int(), traitlets.Int(), default_value=(2, 1)).tag(sync=True)
-    step = traitlets.Int(0).tag(sync=True)
+    entry = traitlets.Tuple(Int(), Int(), default_value=(2, 1)).tag(sync=True)
+    step = Int(0).tag(sync=True)
     view = traitlets.Unicode("derivation").tag(sync=True)
     left = traitlets.Unicode("X").tag(sync=True)
     right = traitlets.Unicode("G").tag(sync=True)

@@ -11,7 +11,7 @@ import traitlets
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Matrix
+from nnlib.figures.traits import Int, Matrix
 from nnlib.figures.words.error_squares import WORDS
 from nnlib.losses import mse, mse_prime
 from nnlib.validation import Array
@@ -61,7 +61,7 @@ class ErrorSquares(Figure):
     y = Matrix([[0.8, 0.4, 1.0]], max_rows=1, max_columns=3).tag(sync=True)
     y_star = Matrix([[1.0, 0.0, 1.0]], max_rows=1, max_columns=3).tag(sync=True)
     constant = traitlets.Unicode("mean").tag(sync=True)
-    focus = traitlets.Int(1).tag(sync=True)
+    focus = Int(1).tag(sync=True)
 
     _names: ClassVar = ("y", "y_star", "constant", "focus")
 

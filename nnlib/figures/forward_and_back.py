@@ -13,7 +13,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.forward_and_back_still import draw, row
 from nnlib.figures.plain import network_from
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Layers, Matrix
+from nnlib.figures.traits import Int, Layers, Matrix
 from nnlib.figures.words.forward_and_back import WORDS
 from nnlib.losses import mse
 from nnlib.validation import Array
@@ -60,7 +60,7 @@ class ForwardAndBack(Figure):
     layers = Layers(_EXAMPLE.network).tag(sync=True)
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=1, max_columns=3).tag(sync=True)
     y_star = Matrix(_EXAMPLE.y_star.tolist(), max_rows=1, max_columns=3).tag(sync=True)
-    step = traitlets.Int(0).tag(sync=True)
+    step = Int(0).tag(sync=True)
     chosen: traitlets.List[Any] = traitlets.List(default_value=None, allow_none=True).tag(sync=True)
 
     _names: ClassVar = ("layers", "x", "y_star", "step", "chosen")

@@ -13,7 +13,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from
 from nnlib.figures.settings import checks
 from nnlib.figures.spoiled import MISTAKES, spoil
-from nnlib.figures.traits import Layers, Matrix
+from nnlib.figures.traits import Float, Int, Layers, Matrix
 from nnlib.figures.words.gradient_check_meter import WORDS
 from nnlib.gradient_check import gradient_check
 from nnlib.gradient_result import GradientCheck
@@ -63,8 +63,8 @@ class GradientCheckMeter(Figure):
     shown_in_repr: ClassVar = ("parameter", "entry", "exponent", "mistake")
 
     parameter = traitlets.Unicode("layer1.weights").tag(sync=True)
-    entry = traitlets.Tuple(traitlets.Int(), traitlets.Int(), default_value=(0, 0)).tag(sync=True)
-    exponent = traitlets.Float(-5.0).tag(sync=True)
+    entry = traitlets.Tuple(Int(), Int(), default_value=(0, 0)).tag(sync=True)
+    exponent = Float(-5.0).tag(sync=True)
     mistake = traitlets.Unicode("none").tag(sync=True)
     network = Layers(_EXAMPLE.network).tag(sync=True)
     x = Matrix(_EXAMPLE.x_batch.tolist(), max_rows=4, max_columns=4).tag(sync=True)

@@ -14,7 +14,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.handed_over import handed_to
 from nnlib.figures.layer_run import KINDS, code_of, run
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Matrix
+from nnlib.figures.traits import Float, Int, Matrix
 from nnlib.figures.words.line_by_line import WORDS
 
 _EXAMPLE = running_example()
@@ -67,8 +67,8 @@ class LineByLine(Figure):
     w = Matrix([[0.0]], max_rows=3, max_columns=3).tag(sync=True)
     b = Matrix([[0.0]], max_rows=1, max_columns=3).tag(sync=True)
     output_gradient = Matrix([[0.0]], max_rows=3, max_columns=3).tag(sync=True)
-    alpha = traitlets.Float(0.1).tag(sync=True)
-    step = traitlets.Int(0).tag(sync=True)
+    alpha = Float(0.1).tag(sync=True)
+    step = Int(0).tag(sync=True)
 
     def __init__(self, **state: Any) -> None:
         kind, direction = state.get("layer", "FCLayer"), state.get("direction", "both")
@@ -84,7 +84,7 @@ class LineByLine(Figure):
     @checks("layer", "direction", "code", "x", "w", "b", "output_gradient", "alpha", "step")
     def _fit_together(self, proposal: dict[str, Any]) -> Any:
         now = self.state() | {proposal["trait"].name: proposal["value"]}
-        if now["code"] != code_of(now["layer"], now["direction"]):
+        if now["layer"] not in KINDS or now["code"] != code_of(now["layer"], now["direction"]):
             raise ValueError("layer or direction changed; expected a new figure for another code")
         lines = len(list(filter(None, now["code"])))
         if not 0 <= now["step"] <= lines:

@@ -12,7 +12,7 @@ from nnlib.fc_layer import FCLayer
 from nnlib.figures.base import Figure
 from nnlib.figures.product_still import product_still, written_sum
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Matrix
+from nnlib.figures.traits import Int, Matrix
 from nnlib.figures.words.matrix_microscope import WORDS
 from nnlib.validation import Array
 
@@ -64,10 +64,8 @@ class MatrixMicroscope(Figure):
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)
     w = Matrix(_LAYER.weights.tolist(), max_rows=4, max_columns=4).tag(sync=True)
     b = Matrix(_LAYER.bias.tolist(), max_rows=1, max_columns=4).tag(sync=True)
-    focus = traitlets.Tuple(traitlets.Int(), traitlets.Int(), default_value=(0, 0)).tag(sync=True)
-    edge = traitlets.Tuple(
-        traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
-    ).tag(sync=True)
+    focus = traitlets.Tuple(Int(), Int(), default_value=(0, 0)).tag(sync=True)
+    edge = traitlets.Tuple(Int(), Int(), default_value=None, allow_none=True).tag(sync=True)
     rows = traitlets.Bool(True).tag(sync=True)
 
     _names: ClassVar = ("x", "w", "b", "focus", "edge", "rows")

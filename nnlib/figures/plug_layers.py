@@ -14,7 +14,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.chain_still import chain_still, count_parameters, shape_of
 from nnlib.figures.plain import network_from, plain_layers
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Layers, Matrix
+from nnlib.figures.traits import Int, Layers, Matrix
 from nnlib.figures.words.plug_layers import WORDS
 from nnlib.network import Network
 from nnlib.validation import Array
@@ -63,7 +63,7 @@ class PlugLayers(Figure):
     layers = Layers(_EXAMPLE.network).tag(sync=True)
     x = Matrix(_EXAMPLE.x.tolist(), max_rows=4, max_columns=4).tag(sync=True)
     activations_on = traitlets.Bool(True).tag(sync=True)
-    joint = traitlets.Int(len(_EXAMPLE.network.layers)).tag(sync=True)
+    joint = Int(len(_EXAMPLE.network.layers)).tag(sync=True)
     collapse = traitlets.Bool(True).tag(sync=True)
     compared = traitlets.Bool(False).tag(sync=True)
 

@@ -23,13 +23,15 @@ def unknown_setting(kind: str, name: str, known: list[str]) -> SettingError:
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
-    """Turn the errors of nnlib's checks and of traitlets into a SettingError."""
+def refusing(
+    kinds: tuple[type[Exception], ...] = (traitlets.TraitError, ValueError),
+) -> Iterator[None]:
+    """Turn errors into a SettingError: those of nnlib's checks and of traitlets, or other kinds."""
     try:
         yield
     except SettingError:
         raise
-    except (traitlets.TraitError, ValueError) as error:
+    except kinds as error:
         raise SettingError(str(error)) from None
 
 

@@ -12,7 +12,7 @@ from nnlib.activation_layer import ActivationLayer
 from nnlib.figures import still
 from nnlib.figures.base import Figure
 from nnlib.figures.settings import checks
-from nnlib.figures.traits import Matrix
+from nnlib.figures.traits import Int, Matrix
 from nnlib.figures.words.tangent_and_diagonal import WORDS
 from nnlib.validation import Array
 
@@ -59,7 +59,7 @@ class TangentAndDiagonal(Figure):
     f = traitlets.Unicode("tanh").tag(sync=True)
     x = Matrix([[0.9, 0.7, 0.5]], max_rows=1, max_columns=4).tag(sync=True)
     g = Matrix([[0.5, -2.0, 1.0]], max_rows=1, max_columns=4).tag(sync=True)
-    chosen = traitlets.Int(1).tag(sync=True)
+    chosen = Int(1).tag(sync=True)
     folded = traitlets.Bool(False).tag(sync=True)
 
     @checks("f", "x", "g", "chosen")

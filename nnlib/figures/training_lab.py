@@ -14,7 +14,7 @@ from nnlib.figures.base import Figure
 from nnlib.figures.plain import network_from, plain_layers
 from nnlib.figures.settings import checks
 from nnlib.figures.spoiled import MISTAKES, network_with
-from nnlib.figures.traits import Layers
+from nnlib.figures.traits import Float, Int, Layers
 from nnlib.figures.words.training_lab import WORDS
 from nnlib.figures.xor_network import drawn_network, train, width_of
 from nnlib.network import Network
@@ -82,17 +82,15 @@ class TrainingLab(Figure):
     height_narrow = 1966
     shown_in_repr: ClassVar = ("seed", "width", "alpha", "scale", "batch", "steps", "mistake")
 
-    seed = traitlets.Int(None, allow_none=True).tag(sync=True)
-    width = traitlets.Int(3).tag(sync=True)
-    alpha = traitlets.Float(0.1).tag(sync=True)
-    scale = traitlets.Float(0.5).tag(sync=True)
-    batch = traitlets.Int(1).tag(sync=True)
-    epochs = traitlets.Int(1000).tag(sync=True)
-    steps = traitlets.Int(0).tag(sync=True)
+    seed = Int(None, allow_none=True).tag(sync=True)
+    width = Int(3).tag(sync=True)
+    alpha = Float(0.1).tag(sync=True)
+    scale = Float(0.5).tag(sync=True)
+    batch = Int(1).tag(sync=True)
+    epochs = Int(1000).tag(sync=True)
+    steps = Int(0).tag(sync=True)
     mistake = traitlets.Unicode("none").tag(sync=True)
-    pair = traitlets.Tuple(
-        traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
-    ).tag(sync=True)
+    pair = traitlets.Tuple(Int(), Int(), default_value=None, allow_none=True).tag(sync=True)
     start = Layers(running_example().network).tag(sync=True)
 
     def __init__(self, **state: Any) -> None:

@@ -12,6 +12,22 @@ from nnlib.network import Network
 from nnlib.validation import finite_array
 
 
+class Int(traitlets.Int[int, int]):
+    """A whole number; True and False are none, though Python counts with them."""
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """Return the number, or raise a TraitError."""
+        return self.error(obj, value) if isinstance(value, bool) else super().validate(obj, value)
+
+
+class Float(traitlets.Float[float, float]):
+    """A number; True and False are none."""
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """Return the number, or raise a TraitError."""
+        return self.error(obj, value) if isinstance(value, bool) else super().validate(obj, value)
+
+
 class Matrix(traitlets.TraitType[list[list[float]], Any]):
     """A matrix: takes any two-dimensional array of finite numbers, keeps a list of rows.
 

@@ -9,6 +9,7 @@ import traitlets
 from nnlib.figures import still, valley_still, valley_walk
 from nnlib.figures.base import Figure
 from nnlib.figures.settings import checks
+from nnlib.figures.traits import Float, Int
 from nnlib.figures.words.valley import WORDS
 from nnlib.validation import Array
 
@@ -57,13 +58,11 @@ class Valley(Figure):
     shown_in_repr: ClassVar = ("mode", "alpha", "start", "steps")
 
     mode = traitlets.Unicode("one").tag(sync=True)
-    alpha = traitlets.Float(0.1).tag(sync=True)
-    curvature = traitlets.Float(2.0).tag(sync=True)
-    start = traitlets.Tuple(traitlets.Float(), traitlets.Float(), default_value=(0.0, 0.0)).tag(
-        sync=True
-    )
-    steps = traitlets.Int(0).tag(sync=True)
-    batch_size = traitlets.Int(4).tag(sync=True)
+    alpha = Float(0.1).tag(sync=True)
+    curvature = Float(2.0).tag(sync=True)
+    start = traitlets.Tuple(Float(), Float(), default_value=(0.0, 0.0)).tag(sync=True)
+    steps = Int(0).tag(sync=True)
+    batch_size = Int(4).tag(sync=True)
 
     _names: ClassVar = ("mode", "alpha", "curvature", "start", "steps", "batch_size")
 
