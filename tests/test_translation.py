@@ -1,6 +1,7 @@
 """A translator sees what an edition lacks and what English has changed since, piece by piece."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -257,6 +258,18 @@ def test_settings_are_one_piece(translated, capsys):
     assert counts(translated, capsys, "_config.yml") == [1, 0, 0, 0]
     (translated / "_config.yml").write_text("title: another book\n")
     assert counts(translated, capsys, "_config.yml") == [0, 1, 0, 0]
+    lines = run(translated, capsys, "--chapter=_config", "--done=all")
+    assert lines[0] == "outdated; name them when they are done: text"
+    assert counts(translated, capsys, "_config.yml") == [0, 1, 0, 0]
+    run(translated, capsys, "--chapter=_config", "--done=text")
+    assert counts(translated, capsys, "_config.yml") == [1, 0, 0, 0]
+
+
+def test_settings_that_are_still_a_copy_are_not_noted(book, capsys):
+    shutil.copy(book / "_config.yml", book / "ru")
+    lines = run(book, capsys, "--chapter=_config", "--done=all")
+    assert lines[0] == "still in English; name them when they are done: text"
+    assert counts(book, capsys, "_config.yml") == [0, 0, 1, 0]
 
 
 @pytest.mark.parametrize(

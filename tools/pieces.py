@@ -50,7 +50,7 @@ def pieces_of(name: str, text: str) -> dict[str, Piece]:
     """Cut the text of a file of this name into its pieces."""
     if name.endswith(".ipynb"):
         return {cell["id"]: cell_piece(cell) for cell in json.loads(text)["cells"]}
-    return page_pieces(text) if name.endswith(".md") else {"all": Piece(text)}
+    return page_pieces(text) if name.endswith(".md") else {"text": Piece(text)}
 
 
 def cell_piece(cell: dict) -> Piece:

@@ -143,7 +143,7 @@ def note_done(root: Path, language: str, name: str, done: list[str]) -> None:
     other, notes = read(folder, name), read_notes(folder)
     kept = {piece: note for piece, note in notes.get(name, {}).items() if piece in english}
     unknown = [piece for piece in done if piece not in english.keys() & other.keys()]
-    if done == ["all"] and unknown:
+    if done == ["all"]:
         new = [piece for piece in english if piece in other and piece not in kept]
         current = {p for p in new if other[p].fingerprint == english[p].fingerprint}
         # A copy that waits to be translated may also be of an earlier day.
