@@ -253,6 +253,12 @@ def test_headings_without_an_anchor_or_twice_keep_apart():
     assert list(pieces_of("x.md", page)) == ["title", "Дважды", "again", "again-2"]
 
 
+def test_a_section_with_a_number_keeps_its_name():
+    page = "## Layer 2\n\n## Layer\n\n## Layer\n\n## Layer"
+    names = ["title", "layer-2", "layer", "layer-3", "layer-4"]
+    assert list(pieces_of("x.md", page)) == names
+
+
 def test_settings_are_one_piece(translated, capsys):
     run(translated, capsys, "--chapter=_config", "--done=all")
     assert counts(translated, capsys, "_config.yml") == [1, 0, 0, 0]

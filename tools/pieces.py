@@ -72,9 +72,12 @@ def page_pieces(text: str) -> dict[str, Piece]:
     pieces = {"title": Piece(text[: ends[0]])}
     for match, end in zip(starts, ends[1:], strict=True):
         if len(match["heading"] or "") != 1:
-            name = name_of(match)
-            number = sum(1 for other in pieces if re.fullmatch(rf"{re.escape(name)}(-\d+)?", other))
-            pieces[f"{name}-{number + 1}" if number else name] = Piece(text[match.start() : end])
+            name = unique = name_of(match)
+            number = 1
+            while unique in pieces:
+                number += 1
+                unique = f"{name}-{number}"
+            pieces[unique] = Piece(text[match.start() : end])
     return pieces
 
 
