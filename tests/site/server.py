@@ -7,6 +7,7 @@ from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -29,8 +30,11 @@ def _packed(path: Path, changed: float) -> bytes:
 
 
 @contextmanager
-def serve(site: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve `site` at http://127.0.0.1:PORT/PREFIX; yields this address."""
+def serve(site: Path, prefix: str = "/", pieces: int = 1) -> Iterator[str]:
+    """Serve `site` at http://127.0.0.1:PORT/PREFIX; yields this address.
+
+    With more `pieces` than one, pages arrive as slowly as on a poor line, and are painted half.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -43,7 +47,8 @@ def serve(site: Path, prefix: str = "/") -> Iterator[str]:
             found = address.startswith(prefix) and path.is_file()
             if not found:
                 path = site / "404.html"
-            packed = path.suffix in COMPRESSED
+            slow = pieces > 1 and path.suffix == ".html"
+            packed = path.suffix in COMPRESSED and not slow
             exists = path.is_file()
             body = b"" if not exists else path.read_bytes()
             if packed and exists:
@@ -55,7 +60,13 @@ def serve(site: Path, prefix: str = "/") -> Iterator[str]:
             if packed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
-            self.wfile.write(body)
+            if not slow:
+                self.wfile.write(body)
+                return
+            size = -(-len(body) // pieces)
+            for start in range(0, len(body), size):
+                self.wfile.write(body[start : start + size])
+                sleep(0.1)
 
         def log_message(self, *_: object) -> None:
             """Stay silent."""

@@ -256,9 +256,13 @@ class Visit:
         """
         return self.page.evaluate(HEAD, [address, published])
 
+    def moved(self) -> float:
+        """Return by how much the page moved on its own so far: the layout shift of Web Vitals."""
+        return self.page.evaluate("window.shifted")
+
     def shift(self) -> list[str]:
         """Return by how much the page moved while it loaded, if it did."""
-        shifted = self.page.evaluate("window.shifted")
+        shifted = self.moved()
         return [f"the page moved by {shifted:.3f}"] if shifted > LARGEST_SHIFT else []
 
     def axe(self) -> list[str]:
