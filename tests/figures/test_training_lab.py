@@ -188,7 +188,10 @@ def test_no_button_goes_past_what_python_takes(show):
         expect(button).to_have_attribute("aria-disabled", "true")
         button.click(force=True)
     assert page.state("steps") == 40_000
+    state = page.figure.locator(".nn-readout")
+    expect(state).to_contain_text("no more steps than these: press Back to epoch 0")
     page.figure.get_by_role("button", name="Reset").click()
+    expect(state).not_to_contain_text("no more steps")
     expect(page.figure.locator(".nn-bar [aria-disabled=true]")).to_have_count(0)
     assert TrainingLab(steps=40_000).steps == 40_000
     with pytest.raises(ValueError, match="expected 0 to 40000"):

@@ -10,12 +10,11 @@ import { MISTAKES } from "../parts/spoiled.js";
 import { bench, seedStrip, weightsTable } from "../parts/training_sections.js";
 import { trainingSettings } from "../parts/training_settings.js";
 import { inWords } from "../parts/training_words.js";
-import { advance, newRun, stepsPerEpoch } from "../parts/xor_training.js";
+import { MOST_STEPS, advance, newRun, stepsPerEpoch } from "../parts/xor_training.js";
 import { inSlices } from "../parts/slices.js";
 
 const SETTINGS = ["start", "seed", "width", "alpha", "scale", "batch", "mistake"];
 const EPOCHS_PER_FRAME = 2;
-const MOST_STEPS = 40_000; // Python's too; whole epochs and whole runs, so that each button ends there or before
 const SYNC_EVERY = 300; // milliseconds between two messages to Python while running
 
 export default liveFigure(strings, ({ el, t, get, set, reset, onChange, cleanup }) => {

@@ -1,7 +1,7 @@
 // The state of a training in words: how far, how well, and what the last step used.
 import { fixed } from "../shared.js";
 import { nameOf } from "./training_pictures.js";
-import { X, Y_STAR, answers, loss, stepsPerEpoch } from "./xor_training.js";
+import { MOST_STEPS, X, Y_STAR, answers, loss, stepsPerEpoch } from "./xor_training.js";
 
 export function inWords(t, { net, used, steps, lastLoss, settings }, playing) {
   const each = stepsPerEpoch(settings);
@@ -18,6 +18,7 @@ export function inWords(t, { net, used, steps, lastLoss, settings }, playing) {
   }
   if (right === 4) parts.push(t.solvedIt);
   else if (steps >= 500 * each && outputs.every((y) => Math.abs(y - 0.5) < 0.15)) parts.push(t.stuck);
+  if (steps === MOST_STEPS) parts.push(t.atEnd(t.again));
   if (settings.mistake !== "none") parts.push(t.withMistake(t.mistakes[settings.mistake][0]));
   return parts.join(" ");
 }

@@ -5,6 +5,8 @@ import { defaultRng, randomFcLayer, relativeError } from "../shared.js";
 export const X = Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1);
 export const Y_STAR = Float64Array.of(0, 1, 1, 0);
 const CHECK_ROWS = 4;
+// Python's limit, too; whole epochs and whole runs, so that each button ends there or before.
+export const MOST_STEPS = 40_000;
 
 const parameters = (k) => ({
   w1: new Float64Array(2 * k),

@@ -39,6 +39,7 @@ export const strings = {
     usedAll: (loss) => `All four samples in one step; their loss was ${loss}.`,
     state: (epoch, right, loss) => `Epoch ${epoch}: ${right} of 4 samples right, loss now ${loss}.`,
     ofEpoch: (done, all) => `${done} of ${all} steps`,
+    atEnd: (again) => `The lab takes no more steps than these: press ${again} to train again.`,
     atStart: "Press Step to use the first sample, or Run.",
     solvedIt: "XOR is solved.",
     stuck: "All outputs are near ½: stuck on the plateau.",
