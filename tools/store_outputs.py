@@ -12,6 +12,10 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+sys.path.append(str(Path(__file__).parents[1] / "book" / "_ext"))
+
+from book_outputs import tell_nothing
+
 TAG = "nbval-check-output"
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
@@ -35,6 +39,7 @@ def store_outputs(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    tell_nothing()
     for path in map(Path, sys.argv[1:] or sorted(NOTEBOOKS.rglob("[0-9]*.ipynb"))):
         store_outputs(path)
         print(path)

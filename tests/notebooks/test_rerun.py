@@ -6,6 +6,7 @@ another meaning, it would break, or say that a true formula is false.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.notebooks.reading import NOTEBOOKS, ROOT, read
+
+sys.path.append(str(ROOT / "book" / "_ext"))
+
+from book_outputs import tell_nothing
 
 KINDS = ("text/html", "image/svg+xml", "text/plain")  # the first of them that there is
 
@@ -33,6 +38,7 @@ def shown(cell: NotebookNode) -> str:
 
 def changed_when_run_again(notebook: NotebookNode, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("TQDM_DISABLE", "1")
+    tell_nothing()
     code = [(i, cell) for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     client = NotebookClient(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}})
     changed = []
