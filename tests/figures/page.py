@@ -151,6 +151,8 @@ class FigurePage:
             finger = {"x": left, "y": top}
             kind = "touchMove" if k else "touchStart"
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [finger]})
+        # A finger that is lifted while it moves flings the page, and the next tap stops it.
+        self.page.wait_for_timeout(150)
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         session.detach()
 
