@@ -40,7 +40,8 @@ def changed_when_run_again(notebook: NotebookNode, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("TQDM_DISABLE", "1")
     tell_nothing()
     code = [(i, cell) for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    client = NotebookClient(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}})
+    resources = {"metadata": {"path": str(ROOT / "notebooks")}}
+    client = NotebookClient(notebook, timeout=120, resources=resources)
     changed = []
     with client.setup_kernel():
         for i, cell in code:

@@ -24,9 +24,7 @@ def test_nothing_moves_while_a_page_arrives(browser: Browser, site: Path, width:
         for visit in visits.values():
             visit.page.wait_for_load_state("load")
             visit.page.wait_for_function(ALL_LAID_OUT)
-            visit.page.evaluate(
-                "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
-            )
+            visit.paint()
     moved = {name: visit.moved() for name, visit in visits.items()}
     context.close()
     assert not {name: by for name, by in moved.items() if by > SMALL}

@@ -200,10 +200,14 @@ class Visit:
         self.page.wait_for_function(SETTLED)
         return self.complaints
 
+    def paint(self) -> None:
+        """Wait until the page has been painted once more."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
     def resize(self, width: int, height: int) -> None:
         """Give the page another size and wait until it is at rest."""
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        self.paint()
         self.page.wait_for_function(SETTLED)
 
     def start_figures(self) -> list[str]:
